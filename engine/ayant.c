@@ -1,0 +1,307 @@
+/*
+ * The door: public functions, thin. Each clears the engine's last failure,
+ * checks what the caller gave, and calls one room.
+ */
+#include "ayant.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include "cases/cases.h"
+#include "contact/contact.h"
+#include "explain/check_rules.h"
+#include "explain/explain.h"
+#include "host/host.h"
+#include "ingest/ingest.h"
+#include "params/series.h"
+#include "report/table.h"
+#include "store/store.h"
+#include "synth/synth.h"
+#include "takeup/results_write.h"
+#include "takeup/screen.h"
+
+struct ayant_engine {
+    failure failure;
+    ayant_progress progress;
+};
+
+struct ayant_rules {
+    host *host;
+    rulebook *book;
+    graph *graph;
+};
+
+/* ayant_people and ayant_run are the library's own structs under their public names. */
+static people *inside(const ayant_people *p)
+{
+    return (people *)(uintptr_t)(const void *)p;
+}
+
+static const results *inside_run(const ayant_run *r)
+{
+    return (const results *)(const void *)r;
+}
+
+static failure *begin(ayant_engine *engine)
+{
+    failure_clear(&engine->failure);
+    return &engine->failure;
+}
+
+static const ayant_progress *progress_of(const ayant_engine *engine)
+{
+    return engine->progress.tick ? &engine->progress : NULL;
+}
+
+ayant_engine *ayant_engine_new(void)
+{
+    return calloc(1, sizeof(ayant_engine));
+}
+
+void ayant_engine_free(ayant_engine *engine)
+{
+    free(engine);
+}
+
+ayant_failure ayant_error(const ayant_engine *engine)
+{
+    const failure *e = &engine->failure;
+    ayant_failure out = {e->status, e->id, e->text, e->file, e->line, e->column};
+
+    return out;
+}
+
+const char *ayant_version(void)
+{
+    return AYANT_VERSION;
+}
+
+void ayant_on_progress(ayant_engine *engine, const ayant_progress *progress)
+{
+    if (progress)
+        engine->progress = *progress;
+    else
+        memset(&engine->progress, 0, sizeof engine->progress);
+}
+
+/* The date asked for, or today. */
+static ayant_status date_of(failure *e, const char *on, day *out)
+{
+    time_t now = time(NULL);
+    struct tm parts;
+
+    if (!on) {
+        if (!localtime_r(&now, &parts))
+            return fail(e, AYANT_E_SYSTEM, "U01", "today's date is not known: give --on YYYY-MM-DD");
+        *out = day_of(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+        return AYANT_OK;
+    }
+    if (day_parse(text_of(on), out))
+        return AYANT_OK;
+    return fail(e, AYANT_E_USAGE, "U02", "'%.40s' is not a date: write it as 2026-03-01", on);
+}
+
+ayant_status ayant_rules_load(ayant_engine *engine, const char *const *folders, size_t count, ayant_rules **rules)
+{
+    failure *e = begin(engine);
+    ayant_rules *r = calloc(1, sizeof *r);
+    ayant_status status;
+
+    if (!r)
+        return fail_memory(e);
+    if ((status = host_load(e, folders, count, &r->host, &r->book)) < 0 ||
+        (status = params_resolve(e, r->book)) < 0 || (status = graph_build(e, r->book, &r->graph)) < 0) {
+        ayant_rules_free(r);
+        return status;
+    }
+    *rules = r;
+    return AYANT_OK;
+}
+
+void ayant_rules_free(ayant_rules *rules)
+{
+    if (!rules)
+        return;
+    graph_free(rules->graph);
+    host_free(rules->host);
+    free(rules);
+}
+
+ayant_status ayant_check(ayant_engine *engine, const ayant_rules *rules, const ayant_report_options *options,
+                         const ayant_sink *out, size_t *problems)
+{
+    failure *e = begin(engine);
+    ayant_status status;
+    day on;
+
+    if ((status = date_of(e, options->on, &on)) < 0)
+        return status;
+    return check_rules(e, rules->graph, on, options, out, problems);
+}
+
+typedef struct case_lines {
+    table *table;
+    int verbose;
+} case_lines;
+
+static void case_line(void *to, const case_outcome *o)
+{
+    case_lines *l = to;
+
+    if (o->passed && !l->verbose)
+        return;
+    table_text(l->table, o->passed ? "passed" : "FAILED");
+    table_text(l->table, o->tried->title);
+    table_text(l->table, o->expectation ? o->expectation->key : "");
+    table_text(l->table, o->expected);
+    table_text(l->table, o->got);
+    table_print(l->table, "%s:%d", o->tried->at.file, o->tried->at.line);
+}
+
+ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules, const ayant_report_options *options,
+                        const ayant_sink *out, size_t *passed, size_t *failed)
+{
+    static const char *const titles[] = {"result", "case", "what", "expected", "got", "where"};
+    failure *e = begin(engine);
+    case_lines lines = {table_new(), options->verbose};
+    ayant_status status;
+    writer w;
+
+    if (!lines.table)
+        return fail_memory(e);
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        table_column(lines.table, titles[i], NULL, TABLE_LEFT);
+    status = cases_run(e, rules->graph, case_line, &lines, passed, failed);
+    if (status == AYANT_OK && (table_rows(lines.table) || options->format != AYANT_TABLE)) {
+        writer_start(&w, out);
+        status = table_write(e, lines.table, &w, options->format, options->width, options->colour);
+        if (status == AYANT_OK)
+            status = writer_end(&w, e);
+    }
+    table_free(lines.table);
+    return status;
+}
+
+ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
+                               const ayant_sink *notes, ayant_people **people_out, ayant_import_counts *counts)
+{
+    failure *e = begin(engine);
+    people *p = NULL;
+    ayant_status status = ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+
+    if (status == AYANT_OK)
+        *people_out = (ayant_people *)p;
+    return status;
+}
+
+ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
+                          const ayant_inputs *inputs, const ayant_sink *notes, ayant_import_counts *counts)
+{
+    failure *e = begin(engine);
+    people *p = NULL;
+    ayant_status status = ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+
+    if (status == AYANT_OK)
+        status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
+    people_free(p);
+    return status;
+}
+
+ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
+                               ayant_people **people_out)
+{
+    failure *e = begin(engine);
+    people *p = NULL;
+    ayant_status status = store_people(e, store, &rules->book->facts, &p, progress_of(engine));
+
+    if (status == AYANT_OK)
+        *people_out = (ayant_people *)p;
+    return status;
+}
+
+void ayant_people_free(ayant_people *people_in)
+{
+    people_free(inside(people_in));
+}
+
+uint64_t ayant_people_households(const ayant_people *people_in)
+{
+    return inside(people_in)->households;
+}
+
+uint64_t ayant_people_persons(const ayant_people *people_in)
+{
+    return inside(people_in)->persons;
+}
+
+ayant_status ayant_screen(ayant_engine *engine, const ayant_rules *rules, const ayant_people *people_in,
+                          const ayant_screen_options *options, ayant_run **run)
+{
+    failure *e = begin(engine);
+    screen_options inner = {.threads = options->threads, .chunk = options->chunk, .strict = options->strict,
+                            .sensitive = options->sensitive};
+    results *r = NULL;
+    ayant_status status;
+
+    if ((status = date_of(e, options->on, &inner.on)) < 0)
+        return status;
+    status = screen_people(e, rules->graph, inside(people_in), &inner, progress_of(engine), &r);
+    if (status == AYANT_OK)
+        *run = (ayant_run *)r;
+    return status;
+}
+
+void ayant_run_free(ayant_run *run)
+{
+    results_free((results *)(void *)run);
+}
+
+ayant_status ayant_run_write(ayant_engine *engine, const ayant_run *run, ayant_format format, const ayant_sink *out)
+{
+    return results_write(begin(engine), inside_run(run), format, 0, 0, out);
+}
+
+ayant_status ayant_run_summary(ayant_engine *engine, const ayant_run *run, const ayant_report_options *options,
+                               const ayant_sink *out)
+{
+    return results_summary(begin(engine), inside_run(run), options, out);
+}
+
+uint64_t ayant_run_findings(const ayant_run *run)
+{
+    return results_findings(inside_run(run));
+}
+
+uint64_t ayant_run_withheld(const ayant_run *run)
+{
+    return results_withheld(inside_run(run));
+}
+
+ayant_status ayant_explain(ayant_engine *engine, const ayant_rules *rules, const ayant_people *people_in,
+                           const char *person_id, const ayant_explain_options *options, const ayant_sink *out)
+{
+    failure *e = begin(engine);
+    explain_options inner = {.right = options->right, .language = options->language, .format = options->format,
+                             .strict = options->strict};
+    ayant_status status;
+
+    if ((status = date_of(e, options->on, &inner.on)) < 0)
+        return status;
+    return explain_person(e, rules->graph, inside(people_in), person_id, &inner, out);
+}
+
+ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in, const ayant_run *run,
+                            const char *store, const ayant_contact_options *options, const ayant_sink *out,
+                            size_t *households)
+{
+    failure *e = begin(engine);
+
+    if (inside_run(run)->people != inside(people_in))
+        return fail(e, AYANT_E_USAGE, "U03", "the run was made on other people than those given");
+    return contact_list(e, inside_run(run), store, options, out, households);
+}
+
+ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options, const char *folder)
+{
+    return synth_write(begin(engine), options, folder, progress_of(engine));
+}

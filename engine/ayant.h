@@ -1,0 +1,225 @@
+/*
+ * ayant: finds social rights that people have and do not receive.
+ *
+ * The only installed header; C99, C11 and C++. An `ayant_engine` holds the
+ * last error; rules and people belong to the engine that made them and are
+ * freed before it. One engine is used by one thread at a time; a run may use
+ * several threads of its own.
+ *
+ * Every function that can fail returns a status below zero and leaves its
+ * outputs untouched; `ayant_error` then says what failed, on what, where, and
+ * what to do. No function prints, exits, or keeps what a caller passed.
+ */
+#ifndef AYANT_H
+#define AYANT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define AYANT_VERSION "0.1.0"
+
+#if defined(__GNUC__)
+#define AYANT_API __attribute__((visibility("default")))
+#else
+#define AYANT_API
+#endif
+
+typedef enum ayant_status {
+    AYANT_OK = 0,
+    AYANT_NONE = 1,         /* done, and nothing was found */
+    AYANT_E_MEMORY = -1,    /* an allocation failed */
+    AYANT_E_USAGE = -2,     /* an argument is missing or wrong */
+    AYANT_E_RULE = -3,      /* a rule file is refused */
+    AYANT_E_INPUT = -4,     /* an input file is refused */
+    AYANT_E_STORE = -5,     /* the caseload cannot be read or written */
+    AYANT_E_SYSTEM = -6,    /* the operating system refused: disk full, no permission */
+    AYANT_E_LIMIT = -7,     /* a stated limit is passed */
+    AYANT_E_CANCELLED = -8  /* the progress function asked to stop */
+} ayant_status;
+
+typedef struct ayant_engine ayant_engine;
+typedef struct ayant_rules ayant_rules;
+typedef struct ayant_people ayant_people;
+typedef struct ayant_run ayant_run;
+
+typedef struct ayant_failure {
+    ayant_status status;
+    const char *id;      /* "R07": never changes */
+    const char *message; /* one sentence, no personal data */
+    const char *file;    /* "" when there is none */
+    int line, column;    /* from 1; 0 when there is none */
+} ayant_failure;
+
+/* Where output goes. `write` returns 0, or anything else to stop. */
+typedef struct ayant_sink {
+    int (*write)(void *to, const char *bytes, size_t length);
+    void *to;
+} ayant_sink;
+
+/* Called now and then on long work, from the calling thread; non-zero stops. `total` 0: not known. */
+typedef struct ayant_progress {
+    int (*tick)(void *to, const char *what, uint64_t done, uint64_t total);
+    void *to;
+} ayant_progress;
+
+typedef enum ayant_format {
+    AYANT_TABLE = 0,
+    AYANT_CSV = 1,
+    AYANT_JSON = 2,
+    AYANT_TEXT = 3,
+    AYANT_HTML = 4
+} ayant_format;
+
+typedef enum ayant_language { AYANT_FR = 0, AYANT_NL = 1, AYANT_EN = 2 } ayant_language;
+
+/* ---- the engine ---------------------------------------------------- */
+
+/* NULL without memory. */
+AYANT_API ayant_engine *ayant_engine_new(void);
+AYANT_API void ayant_engine_free(ayant_engine *engine); /* accepts NULL */
+/* The last failure; valid until the next call on this engine. */
+AYANT_API ayant_failure ayant_error(const ayant_engine *engine);
+AYANT_API const char *ayant_version(void);
+/* NULL `progress` to silence. */
+AYANT_API void ayant_on_progress(ayant_engine *engine, const ayant_progress *progress);
+
+/* ---- rules --------------------------------------------------------- */
+
+/*
+ * Loads a folder of rules, then overlays in order, all or nothing. `folders`
+ * holds `count` paths, the base first.
+ */
+AYANT_API ayant_status ayant_rules_load(ayant_engine *engine, const char *const *folders, size_t count,
+                                        ayant_rules **rules);
+AYANT_API void ayant_rules_free(ayant_rules *rules);
+
+typedef struct ayant_report_options {
+    const char *on; /* "YYYY-MM-DD"; NULL: today */
+    ayant_format format;
+    ayant_language language;
+    int verbose;
+    size_t width; /* columns of the terminal, 0: do not fold */
+    int colour;   /* 1 on a terminal that wants it */
+} ayant_report_options;
+
+/* What the rules hold and what is not verified; *problems counts what must be mended. */
+AYANT_API ayant_status ayant_check(ayant_engine *engine, const ayant_rules *rules,
+                                   const ayant_report_options *options, const ayant_sink *out,
+                                   size_t *problems);
+/* Runs the cases of the rule files. */
+AYANT_API ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules,
+                                  const ayant_report_options *options, const ayant_sink *out,
+                                  size_t *passed, size_t *failed);
+
+/* ---- people -------------------------------------------------------- */
+
+typedef struct ayant_inputs {
+    const char *households; /* CSV paths; "-" is standard input, for one of them */
+    const char *persons;
+    const char *relations; /* NULL: none */
+    const char *rejects;   /* where refused cells go; NULL: counted only */
+} ayant_inputs;
+
+/* What reading did; all counts. */
+typedef struct ayant_import_counts {
+    uint64_t households, persons, relations;
+    uint64_t rows_rejected, cells_rejected, columns_ignored;
+} ayant_import_counts;
+
+/* Reads CSV files of the form of the caseload. `notes` receives what was recognised, in sentences. */
+AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules,
+                                         const ayant_inputs *inputs, const ayant_sink *notes,
+                                         ayant_people **people, ayant_import_counts *counts);
+/* Reads the CSV files into a caseload file, in one transaction; a failed import leaves it as it was. */
+AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
+                                    const ayant_inputs *inputs, const ayant_sink *notes,
+                                    ayant_import_counts *counts);
+AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules,
+                                         const char *store, ayant_people **people);
+AYANT_API void ayant_people_free(ayant_people *people);
+AYANT_API uint64_t ayant_people_households(const ayant_people *people);
+AYANT_API uint64_t ayant_people_persons(const ayant_people *people);
+
+/* ---- a run --------------------------------------------------------- */
+
+typedef struct ayant_screen_options {
+    const char *on;   /* "YYYY-MM-DD"; NULL: today */
+    unsigned threads; /* 0: as many as the machine has */
+    unsigned chunk;   /* households evaluated together; 0: the engine's choice */
+    int strict;       /* 1: nothing is presumed, an empty fact is unknown */
+    int sensitive;    /* 1: rows of rights shown to the worker only (AMU) are kept */
+} ayant_screen_options;
+
+AYANT_API ayant_status ayant_screen(ayant_engine *engine, const ayant_rules *rules,
+                                    const ayant_people *people, const ayant_screen_options *options,
+                                    ayant_run **run);
+AYANT_API void ayant_run_free(ayant_run *run);
+/*
+ * One row a person and right: person_id, household_id, right, verdict,
+ * amount_low, amount_high, route, certainty, finding, missing.
+ */
+AYANT_API ayant_status ayant_run_write(ayant_engine *engine, const ayant_run *run, ayant_format format,
+                                       const ayant_sink *out);
+/* By right: receiving, likely, possible, to check, interrupted, and euros a year not claimed. */
+AYANT_API ayant_status ayant_run_summary(ayant_engine *engine, const ayant_run *run,
+                                         const ayant_report_options *options, const ayant_sink *out);
+/* Rows whose finding calls for a contact (likely, possible, to_check, interrupted). */
+AYANT_API uint64_t ayant_run_findings(const ayant_run *run);
+/* Rows left out because only a worker may see them. */
+AYANT_API uint64_t ayant_run_withheld(const ayant_run *run);
+
+typedef struct ayant_explain_options {
+    const char *on;
+    const char *right; /* NULL: every right */
+    ayant_language language;
+    ayant_format format; /* AYANT_TEXT, AYANT_JSON or AYANT_HTML */
+    int strict;
+} ayant_explain_options;
+
+AYANT_API ayant_status ayant_explain(ayant_engine *engine, const ayant_rules *rules,
+                                     const ayant_people *people, const char *person_id,
+                                     const ayant_explain_options *options, const ayant_sink *out);
+
+/* ---- contact lists ------------------------------------------------- */
+
+typedef struct ayant_contact_options {
+    const char *purpose, *legal_basis, *author, *signatory; /* all required */
+    const char *from, *until, *delete_on;                   /* period and deletion date, required */
+    const char *profile; /* "worker", "relay", "manager" or "researcher" */
+    const char *rights;  /* "ris,grapa"; NULL: all the profile may see */
+    const char *postal_codes; /* "1080,1030"; NULL: all */
+    size_t capacity;     /* at most so many households; 0: all */
+    ayant_format format; /* AYANT_CSV, AYANT_JSON or AYANT_TABLE */
+    size_t width;        /* of a table, as in ayant_report_options */
+    int colour;
+    const ayant_sink *head; /* purpose, author, period, order, counts: what is signed; NULL: not written */
+} ayant_contact_options;
+
+/* A draft: a named person signs, nothing is sent. Journalled in `store` when not NULL. */
+AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people,
+                                      const ayant_run *run, const char *store,
+                                      const ayant_contact_options *options, const ayant_sink *out,
+                                      size_t *households);
+
+/* ---- made-up people ------------------------------------------------ */
+
+typedef struct ayant_synth_options {
+    uint64_t households;
+    uint64_t seed;
+    const char *on;        /* reference date; NULL: 2026-03-01 */
+    double missing_share;  /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
+} ayant_synth_options;
+
+/* Writes households.csv, persons.csv and relations.csv into an existing or new folder. */
+AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options,
+                                   const char *folder);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,169 @@
+/*
+ * Frames: buffers of one thread, and the walk through a plan's nodes.
+ */
+#include "frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LINE 64 /* buffers start on a cache line */
+
+void set_one(slot *s, double low, double high)
+{
+    s->uniform = 1;
+    s->exact = low == high;
+    s->one_low = low;
+    s->one_high = high;
+}
+
+const double *as_column(const frame *f, operand o, int k, size_t n)
+{
+    if (o.column)
+        return o.column;
+    for (size_t i = 0; i < n; i++)
+        f->scratch[k][i] = o.one;
+    return f->scratch[k];
+}
+
+operand apply(const frame *f, binary_kernel k, double *out, operand a, operand b, size_t n)
+{
+    const binary_forms *forms = &f->plan->kernels->binary[k];
+    operand result = {out, 0};
+
+    if (a.column && b.column) {
+        forms->vv(out, a.column, b.column, n);
+    } else if (a.column) {
+        forms->vs(out, a.column, b.one, n);
+    } else if (b.column) {
+        forms->sv(out, a.one, b.column, n);
+    } else {
+        forms->vv(&result.one, &a.one, &b.one, 1);
+        result.column = NULL;
+    }
+    return result;
+}
+
+static void run_node(frame *f, int node_index)
+{
+    const node *n = &f->plan->graph->nodes[node_index];
+    size_t rows = f->rows[n->space];
+
+    if (n->op <= NODE_KINSHIP)
+        frame_leaf(f, node_index, rows);
+    else if (n->op <= NODE_MAP_SAME)
+        frame_map(f, node_index, rows);
+    else if (n->op <= NODE_GREATEST)
+        frame_move(f, node_index, rows);
+    else if (n->op <= NODE_COUNTED)
+        frame_number(f, node_index, rows);
+    else if (n->op <= NODE_DATED)
+        frame_date(f, node_index, rows);
+    else
+        frame_truth(f, node_index, rows);
+}
+
+frame *frame_new(const plan *p)
+{
+    size_t column = p->most_rows * sizeof(double);
+    size_t nodes = p->graph->count, scratch = sizeof((frame *)0)->scratch / sizeof(double *);
+    frame *f = calloc(1, sizeof *f);
+    unsigned char *at;
+
+    if (!f)
+        return NULL;
+    f->plan = p;
+    f->slots = calloc(nodes + 1, sizeof *f->slots);
+    f->block = malloc((p->buffer_count * 2 + scratch) * column + LINE);
+    if (!f->slots || !f->block) {
+        frame_free(f);
+        return NULL;
+    }
+    at = (unsigned char *)(((uintptr_t)f->block + LINE - 1) & ~(uintptr_t)(LINE - 1));
+    for (size_t i = 0; i < scratch; i++)
+        f->scratch[i] = (double *)(void *)(at + i * column);
+    at += scratch * column;
+    for (size_t i = 0; i < nodes; i++) {
+        int buffer = p->buffer[i];
+        slot *s = &f->slots[i];
+
+        if (buffer < 0)
+            continue;
+        s->low = (double *)(void *)(at + (size_t)buffer * 2 * column);
+        s->high = (double *)(void *)(at + ((size_t)buffer * 2 + 1) * column);
+        s->words = (uint64_t *)(void *)s->low;
+        s->map = (int32_t *)(void *)s->low;
+    }
+    f->rows[SPACE_CONST] = 1;
+    for (size_t i = 0; i < p->constant_count; i++)
+        run_node(f, p->constants[i]);
+    return f;
+}
+
+void frame_free(frame *f)
+{
+    if (!f)
+        return;
+    free(f->block);
+    free(f->slots);
+    free(f);
+}
+
+void frame_run_households(frame *f, size_t from, size_t to)
+{
+    const people *pe = f->plan->people;
+    size_t a = pe->first[from], b = pe->first[to];
+
+    f->household = from;
+    f->person = a;
+    f->rows[SPACE_HOUSEHOLD] = to - from;
+    f->rows[SPACE_PERSON] = b - a;
+    for (int k = 0; k < RELATION_COUNT; k++) {
+        const relation *r = &f->plan->relations[k];
+
+        f->pair[k] = r->first ? r->first[a] : 0;
+        f->rows[SPACE_RELATION + k] = r->first ? r->first[b] - r->first[a] : 0;
+    }
+    for (size_t i = 0; i < f->plan->order_count; i++)
+        run_node(f, f->plan->order[i]);
+}
+
+void frame_run(frame *f, size_t chunk)
+{
+    size_t from = chunk * f->plan->chunk, to = from + f->plan->chunk;
+
+    frame_run_households(f, from, to < f->plan->people->households ? to : f->plan->people->households);
+}
+
+double slot_low(const frame *f, int node_index, size_t row)
+{
+    const slot *s = &f->slots[node_index];
+
+    return s->uniform ? s->one_low : s->low[row];
+}
+
+double slot_high(const frame *f, int node_index, size_t row)
+{
+    const slot *s = &f->slots[node_index];
+
+    return s->uniform ? s->one_high : s->exact ? s->low[row] : s->high[row];
+}
+
+uint64_t slot_words(const frame *f, int node_index, size_t row)
+{
+    const slot *s = &f->slots[node_index];
+
+    return s->uniform ? s->one_words : s->words[row];
+}
+
+int slot_settled(const frame *f, int node_index, size_t row)
+{
+    const slot *s = &f->slots[node_index];
+    uint64_t w;
+
+    if (s->exact)
+        return 1;
+    if (f->plan->graph->nodes[node_index].type.kind != KIND_WORD)
+        return slot_low(f, node_index, row) == slot_high(f, node_index, row);
+    w = slot_words(f, node_index, row);
+    return (w & (w - 1)) == 0;
+}

@@ -1,0 +1,50 @@
+/*
+ * Private to evaluate/: operands, and the functions that run one node.
+ */
+#ifndef AYANT_EVALUATE_FRAME_H
+#define AYANT_EVALUATE_FRAME_H
+
+#include "plan.h"
+
+/* One end of a slot: a column, or one number for every row. */
+typedef struct operand {
+    const double *column; /* NULL: `one` */
+    double one;
+} operand;
+
+static inline const slot *input_slot(const frame *f, const node *n, int i)
+{
+    return &f->slots[n->input[i]];
+}
+
+static inline operand low_of(const slot *s)
+{
+    operand o = {s->uniform ? NULL : s->low, s->one_low};
+
+    return o;
+}
+
+static inline operand high_of(const slot *s)
+{
+    operand o = {s->uniform ? NULL : s->exact ? s->low : s->high, s->one_high};
+
+    return o;
+}
+
+/* A column whatever the operand: scratch `k` is filled when it is one number. */
+const double *as_column(const frame *f, operand o, int k, size_t n);
+
+/* out = a op b; returns the number when both are one number. */
+operand apply(const frame *f, binary_kernel k, double *out, operand a, operand b, size_t n);
+
+void set_one(slot *s, double low, double high);
+
+/* By kind of operation; each fills f->slots[node]. */
+void frame_leaf(frame *f, int node, size_t rows);
+void frame_map(frame *f, int node, size_t rows);
+void frame_move(frame *f, int node, size_t rows);
+void frame_number(frame *f, int node, size_t rows);
+void frame_date(frame *f, int node, size_t rows);
+void frame_truth(frame *f, int node, size_t rows);
+
+#endif

@@ -1,0 +1,211 @@
+/*
+ * Leaves and maps: facts, parameters, and who is who.
+ */
+#include <string.h>
+#include "../params/series.h"
+#include "frame.h"
+#include "record.h"
+
+static void run_parameter(frame *f, const node *n, slot *s)
+{
+    const plan *p = f->plan;
+    const parameter_row *row = parameter_at(&p->graph->rules->parameters[n->index], p->on);
+
+    if (row && (!p->blurred || !p->blurred[n->index]))
+        set_one(s, (double)row->value, (double)row->value);
+    else
+        set_one(s, n->low, n->high);
+}
+
+static void run_fact_words(frame *f, const node *n, const cell *cells, slot *s, size_t rows)
+{
+    const fact *fa = &f->plan->people->facts->facts[n->index];
+    uint64_t any = fact_any_word(fa);
+    int saw;
+
+    if (fa->empty == EMPTY_PRESUMED && !f->plan->strict)
+        any = (uint64_t)1 << fa->presumed;
+    s->one_words = any;
+    s->uniform = 1;
+    s->exact = (any & (any - 1)) == 0;
+    if (!cells || !rows)
+        return;
+    saw = f->plan->kernels->load_words(s->words, cells, any, rows);
+    if (!(saw & SAW_MANY)) {
+        s->exact |= !(saw & SAW_UNKNOWN);
+        s->one_words = s->words[0];
+        return;
+    }
+    s->uniform = 0;
+    s->exact |= !(saw & SAW_UNKNOWN);
+}
+
+/* What an empty cell is, for the whole column. */
+static void empty_ends(const frame *f, const fact *fa, int understood, double *low, double *high)
+{
+    *low = fact_low(fa);
+    *high = fact_high(fa);
+    if (understood) /* record_cell has been over the column: what is empty is unknown */
+        return;
+    if (fa->empty == EMPTY_PRESUMED && !f->plan->strict)
+        *low = *high = fa->presumed * cell_scale(fa);
+    else if (fa->empty == EMPTY_OPTIONAL)
+        *low = *high = 0;
+    else if (fa->empty == EMPTY_NEVER)
+        *low = *high = DAY_NEVER;
+}
+
+static void run_fact(frame *f, const node *n, slot *s, size_t rows)
+{
+    const fact *fa = &f->plan->people->facts->facts[n->index];
+    const cell *cells = f->plan->column[n->index];
+    double low, high, scale = cell_scale(fa);
+    int saw;
+
+    if (cells)
+        cells += n->space == SPACE_PERSON ? f->person : f->household;
+    if (n->type.kind == KIND_WORD) {
+        run_fact_words(f, n, cells, s, rows);
+        return;
+    }
+    empty_ends(f, fa, f->plan->column[n->index] != f->plan->people->column[n->index], &low, &high);
+    if (!cells || !rows) {
+        set_one(s, low, high);
+        return;
+    }
+    saw = f->plan->kernels->load(s->low, cells, scale, low, rows);
+    s->exact = low == high || !(saw & SAW_UNKNOWN);
+    s->uniform = !(saw & SAW_MANY);
+    if (s->uniform)
+        set_one(s, s->low[0], s->exact ? s->low[0] : high);
+    else if (!s->exact)
+        f->plan->kernels->load(s->high, cells, scale, high, rows);
+}
+
+static void run_given(frame *f, const node *n, slot *s, size_t rows)
+{
+    const cell *cells = f->plan->people->column[n->index];
+
+    if (!cells || !rows) {
+        set_one(s, 0, 0);
+        return;
+    }
+    s->uniform = 0;
+    s->exact = 1;
+    f->plan->kernels->given(s->low, cells + (n->space == SPACE_PERSON ? f->person : f->household), rows);
+}
+
+void frame_leaf(frame *f, int node_index, size_t rows)
+{
+    const node *n = &f->plan->graph->nodes[node_index];
+    slot *s = &f->slots[node_index];
+    int saw;
+
+    switch (n->op) {
+    case NODE_CONST:
+        set_one(s, n->value, n->value);
+        s->one_words = n->mask;
+        break;
+    case NODE_PARAM:
+        run_parameter(f, n, s);
+        break;
+    case NODE_ON:
+        set_one(s, f->plan->on, f->plan->on);
+        break;
+    case NODE_FACT:
+        run_fact(f, n, s, rows);
+        break;
+    case NODE_GIVEN:
+        run_given(f, n, s, rows);
+        break;
+    default: /* KINSHIP, of pairs of `others` */
+        saw = f->plan->kernels->load_words(s->words, f->plan->people->kin + f->pair[RELATION_OTHERS],
+                                           ((uint64_t)1 << n->type.word_count) - 1, rows);
+        s->uniform = 0;
+        s->exact = !(saw & SAW_UNKNOWN);
+        break;
+    }
+}
+
+static void map_link(frame *f, const node *n, int32_t *out, size_t rows)
+{
+    const cell *cells = f->plan->column[n->index];
+
+    for (size_t i = 0; i < rows; i++) {
+        cell c = cells ? cells[f->person + i] : LINK_NONE;
+
+        out[i] = c < 0 ? -1 : c - (int32_t)f->person;
+    }
+}
+
+static void map_owner(frame *f, const node *n, int32_t *out)
+{
+    const uint32_t *first = f->plan->relations[n->index].first + f->person;
+
+    for (size_t p = 0; p < f->rows[SPACE_PERSON]; p++)
+        for (uint32_t i = first[p]; i < first[p + 1]; i++)
+            out[i - first[0]] = (int32_t)p;
+}
+
+static void map_other(frame *f, const node *n, int32_t *out, size_t rows)
+{
+    const uint32_t *other = f->plan->relations[n->index].other + f->pair[n->index];
+
+    for (size_t i = 0; i < rows; i++)
+        out[i] = (int32_t)(other[i] - f->person);
+}
+
+static void map_house(frame *f, int32_t *out, size_t rows)
+{
+    const uint32_t *house = f->plan->people->household_of + f->person;
+
+    for (size_t i = 0; i < rows; i++)
+        out[i] = (int32_t)(house[i] - f->household);
+}
+
+/* Truths about maps: is there somebody, are they the same. */
+static void run_map_truth(frame *f, const node *n, slot *s, size_t rows)
+{
+    const int32_t *a = input_slot(f, n, 0)->map;
+    const int32_t *b = n->op == NODE_MAP_SAME ? input_slot(f, n, 1)->map : NULL;
+
+    for (size_t i = 0; i < rows; i++)
+        s->low[i] = a[i] >= 0 && (!b || a[i] == b[i]) ? 1.0 : 0.0;
+}
+
+void frame_map(frame *f, int node_index, size_t rows)
+{
+    const node *n = &f->plan->graph->nodes[node_index];
+    slot *s = &f->slots[node_index];
+
+    s->uniform = 0;
+    s->exact = 1;
+    switch (n->op) {
+    case NODE_MAP_SELF:
+        for (size_t i = 0; i < rows; i++)
+            s->map[i] = (int32_t)i;
+        break;
+    case NODE_MAP_LINK:
+        map_link(f, n, s->map, rows);
+        break;
+    case NODE_MAP_HOUSE:
+        map_house(f, s->map, rows);
+        break;
+    case NODE_MAP_OWNER:
+        map_owner(f, n, s->map);
+        break;
+    case NODE_MAP_OTHER:
+        map_other(f, n, s->map, rows);
+        break;
+    case NODE_MAP_THEN: {
+        const int32_t *first = input_slot(f, n, 0)->map, *then = input_slot(f, n, 1)->map;
+
+        for (size_t i = 0; i < rows; i++)
+            s->map[i] = first[i] < 0 ? -1 : then[first[i]];
+        break;
+    }
+    default:
+        run_map_truth(f, n, s, rows);
+        break;
+    }
+}

@@ -1,0 +1,119 @@
+/*
+ * Moving values between rows: through a map, or many to one.
+ */
+#include "../base/limits.h"
+#include "frame.h"
+
+/* What nobody has: no, 0, no date. */
+static double nobody(const node *n)
+{
+    return n->type.kind == KIND_DATE ? DAY_NEVER : 0;
+}
+
+/* Every row has somebody at the other end. */
+static int total_map(const graph *g, int map)
+{
+    op o = g->nodes[map].op;
+
+    return o == NODE_MAP_OWNER || o == NODE_MAP_OTHER || o == NODE_MAP_HOUSE;
+}
+
+static void gather_words(frame *f, const node *n, slot *s, size_t rows)
+{
+    const slot *a = input_slot(f, n, 0);
+    const int32_t *map = input_slot(f, n, 1)->map;
+
+    s->exact = a->exact;
+    s->uniform = 0;
+    if (!a->uniform) {
+        f->plan->kernels->gather_words(s->words, a->words, map, NO_WORD, rows);
+        return;
+    }
+    for (size_t i = 0; i < rows; i++)
+        s->words[i] = map[i] < 0 ? NO_WORD : a->one_words;
+}
+
+static void run_gather(frame *f, const node *n, slot *s, size_t rows)
+{
+    const slot *a = input_slot(f, n, 0);
+    const int32_t *map = input_slot(f, n, 1)->map;
+    size_t from = f->rows[f->plan->graph->nodes[n->input[0]].space];
+    double none = nobody(n);
+
+    if (n->type.kind == KIND_WORD) {
+        gather_words(f, n, s, rows);
+        return;
+    }
+    if (a->uniform && a->exact && (a->one_low == none || total_map(f->plan->graph, n->input[1]))) {
+        set_one(s, a->one_low, a->one_low);
+        return;
+    }
+    s->uniform = 0;
+    s->exact = a->exact;
+    f->plan->kernels->gather(s->low, as_column(f, low_of(a), 0, from), map, none, rows);
+    if (!s->exact)
+        f->plan->kernels->gather(s->high, as_column(f, high_of(a), 0, from), map, none, rows);
+}
+
+/* First rows of each owner's run, and how many owners. */
+static const uint32_t *segments(const frame *f, const node *n, size_t *owners)
+{
+    if (n->index == RELATION_COUNT) { /* household.members */
+        *owners = f->rows[SPACE_HOUSEHOLD];
+        return f->plan->people->first + f->household;
+    }
+    *owners = f->rows[SPACE_PERSON];
+    return f->plan->relations[n->index].first + f->person;
+}
+
+static void reduce_end(const frame *f, const node *n, double *out, const double *a, const uint32_t *first,
+                       size_t owners)
+{
+    const uint32_t base = owners ? first[0] : 0;
+
+    if (n->op == NODE_SUM) {
+        f->plan->kernels->sum(out, a, first, owners);
+        return;
+    }
+    for (size_t r = 0; r < owners; r++) {
+        double best = n->op == NODE_ALL ? 1 : 0;
+
+        for (uint32_t i = first[r]; i < first[r + 1]; i++) {
+            double x = a[i - base];
+            int begin = i == first[r] && (n->op == NODE_LEAST || n->op == NODE_GREATEST);
+
+            if (n->op == NODE_ANY || n->op == NODE_GREATEST)
+                best = begin || x > best ? x : best;
+            else
+                best = begin || x < best ? x : best;
+        }
+        out[r] = best;
+    }
+}
+
+static void run_reduction(frame *f, const node *n, slot *s)
+{
+    const slot *a = input_slot(f, n, 0);
+    size_t owners, rows = n->index == RELATION_COUNT ? f->rows[SPACE_PERSON] : f->rows[SPACE_RELATION + n->index];
+    const uint32_t *first = segments(f, n, &owners);
+
+    if (a->uniform && a->exact && a->one_low == 0 && n->op != NODE_ALL) {
+        set_one(s, 0, 0);
+        return;
+    }
+    s->uniform = 0;
+    s->exact = a->exact;
+    reduce_end(f, n, s->low, as_column(f, low_of(a), 0, rows), first, owners);
+    if (!s->exact)
+        reduce_end(f, n, s->high, as_column(f, high_of(a), 0, rows), first, owners);
+}
+
+void frame_move(frame *f, int node_index, size_t rows)
+{
+    const node *n = &f->plan->graph->nodes[node_index];
+
+    if (n->op == NODE_GATHER)
+        run_gather(f, n, &f->slots[node_index], rows);
+    else
+        run_reduction(f, n, &f->slots[node_index]);
+}

@@ -1,0 +1,189 @@
+/*
+ * Making a plan: which nodes, in which order, in which buffers.
+ */
+#include "plan.h"
+
+#include <string.h>
+#include "../base/limits.h"
+#include "record.h"
+
+/* Inputs have lower indexes: one pass from the top marks all that is needed. */
+static void mark(const graph *g, char *needed)
+{
+    for (size_t k = g->count; k-- > 0;)
+        for (int i = 0; needed[k] && i < op_inputs(g->nodes[k].op); i++)
+            needed[g->nodes[k].input[i]] = 1;
+}
+
+/* Cells as a run reads them, when they differ from the cells as they were given. */
+static int resolve_column(plan *p, int which)
+{
+    const fact *f = &p->people->facts->facts[which];
+    size_t rows = f->entity == ENTITY_PERSON ? p->people->persons : p->people->households;
+    cell *out;
+
+    p->column[which] = p->people->column[which];
+    if (f->kind == KIND_PERSON || f->when_fact < 0 || !p->people->column[f->when_fact])
+        return 0;
+    out = arena_array(p->memory, rows + 1, sizeof *out);
+    if (!out)
+        return -1;
+    for (size_t row = 0; row < rows; row++)
+        out[row] = record_cell(p->people, which, row, p->strict);
+    p->column[which] = out;
+    return 0;
+}
+
+static int order_nodes(plan *p, const char *needed)
+{
+    size_t count = p->graph->count;
+
+    p->order = arena_array(p->memory, count + 1, sizeof *p->order);
+    p->constants = arena_array(p->memory, count + 1, sizeof *p->constants);
+    p->column = arena_array(p->memory, p->people->facts->count + 1, sizeof *p->column);
+    if (!p->order || !p->constants || !p->column)
+        return -1;
+    for (size_t i = 0; i < count; i++) {
+        const node *n = &p->graph->nodes[i];
+
+        if (!needed[i])
+            continue;
+        if (n->space == SPACE_CONST)
+            p->constants[p->constant_count++] = (int)i;
+        else
+            p->order[p->order_count++] = (int)i;
+        if ((n->op == NODE_FACT || n->op == NODE_MAP_LINK) && resolve_column(p, n->index) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* A buffer is free again after the last node that reads it. */
+static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int keep_all)
+{
+    const graph *g = p->graph;
+    int *last = arena_array(p->memory, g->count + 1, sizeof *last);
+    int *unused = arena_array(p->memory, g->count + 1, sizeof *unused);
+    size_t unused_count = 0;
+
+    p->buffer = arena_array(p->memory, g->count + 1, sizeof *p->buffer);
+    if (!last || !unused || !p->buffer)
+        return -1;
+    for (size_t i = 0; i < g->count; i++)
+        p->buffer[i] = last[i] = -1;
+    for (size_t k = 0; k < p->order_count; k++)
+        for (int i = 0; i < op_inputs(g->nodes[p->order[k]].op); i++)
+            last[g->nodes[p->order[k]].input[i]] = (int)k;
+    for (size_t i = 0; i < wanted_count; i++)
+        last[wanted[i]] = (int)p->order_count;
+    for (size_t k = 0; k < p->order_count; k++) {
+        const node *n = &g->nodes[p->order[k]];
+
+        p->buffer[p->order[k]] = unused_count ? unused[--unused_count] : (int)p->buffer_count++;
+        for (int i = 0; !keep_all && i < op_inputs(n->op); i++) {
+            int input = n->input[i], again = 0;
+
+            for (int j = 0; j < i; j++)
+                again |= n->input[j] == input;
+            if (!again && last[input] == (int)k && p->buffer[input] >= 0)
+                unused[unused_count++] = p->buffer[input];
+        }
+    }
+    return 0;
+}
+
+static int find_relations(plan *p, const char *needed)
+{
+    for (size_t i = 0; i < p->graph->count; i++) {
+        const node *n = &p->graph->nodes[i];
+        int which = -1;
+
+        if (!needed[i])
+            continue;
+        if (n->space >= SPACE_RELATION)
+            which = n->space - SPACE_RELATION;
+        else if (n->op >= NODE_SUM && n->op <= NODE_GREATEST && n->index < RELATION_COUNT)
+            which = n->index;
+        if (which < 0 || p->relations[which].first)
+            continue;
+        if (which == RELATION_OTHERS)
+            p->relations[which] = p->people->others;
+        else if (people_relation(p->people, (relation_kind)which, p->memory, &p->relations[which]) < 0)
+            return -1;
+    }
+    return 0;
+}
+
+static void measure_chunks(plan *p)
+{
+    const people *pe = p->people;
+
+    p->chunks = (pe->households + p->chunk - 1) / p->chunk;
+    p->most_rows = p->chunk;
+    for (size_t c = 0; c < p->chunks; c++) {
+        size_t from = c * p->chunk, to = from + p->chunk < pe->households ? from + p->chunk : pe->households;
+        size_t a = pe->first[from], b = pe->first[to];
+
+        if (b - a > p->most_rows)
+            p->most_rows = b - a;
+        for (int k = 0; k < RELATION_COUNT; k++) {
+            const relation *r = &p->relations[k];
+
+            if (r->first && r->first[b] - r->first[a] > p->most_rows)
+                p->most_rows = r->first[b] - r->first[a];
+        }
+    }
+    p->most_rows = (p->most_rows + 15) & ~(size_t)15;
+}
+
+static int make_calendars(plan *p)
+{
+    calendar *months = arena_alloc(p->memory, sizeof *months);
+    calendar *years = arena_alloc(p->memory, sizeof *years);
+
+    if (!months || !years)
+        return -1;
+    calendar_months(months, p->on, 1);
+    calendar_months(years, p->on, 12);
+    p->months = months;
+    p->years = years;
+    return 0;
+}
+
+ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_options *options, const int *wanted,
+                      size_t wanted_count, plan **out)
+{
+    arena *memory = arena_new();
+    plan *p = memory ? arena_alloc(memory, sizeof *p) : NULL;
+    char *needed = p ? arena_alloc(memory, g->count + 1) : NULL;
+
+    if (!needed) {
+        arena_free(memory);
+        return fail_memory(e);
+    }
+    p->memory = memory;
+    p->graph = g;
+    p->people = pe;
+    p->kernels = kernels_choose();
+    p->on = options->on;
+    p->strict = options->strict;
+    p->chunk = options->chunk ? options->chunk : CHUNK_HOUSEHOLDS;
+    p->blurred = options->blurred;
+    for (size_t i = 0; i < wanted_count; i++)
+        needed[wanted[i]] = 1;
+    mark(g, needed);
+    if (order_nodes(p, needed) < 0 || find_relations(p, needed) < 0 || make_calendars(p) < 0 ||
+        give_buffers(p, wanted, wanted_count, options->keep_all) < 0) {
+        arena_free(memory);
+        return fail_memory(e);
+    }
+    measure_chunks(p);
+    *out = p;
+    return AYANT_OK;
+}
+
+void plan_free(plan *p)
+{
+    if (p)
+        arena_free(p->memory);
+}

@@ -1,0 +1,107 @@
+/*
+ * A plan: what must be computed, in what order, for one date and one people.
+ *
+ * Made from the graph for the nodes that are wanted; read-only while it runs,
+ * so that threads share it without locks. Each thread has a frame: one slot a
+ * node, columns for the rows of one chunk. A chunk is a run of whole
+ * households.
+ *
+ * A slot is exact when nothing it rests on is missing; else it is a range
+ * [low, high], a truth being 0, 1 or [0, 1], and a word a set. An exact
+ * operation is done once, an inexact one for both ends: the wide run and the
+ * range run are one run, and a record of which everything is known costs
+ * nothing more.
+ */
+#ifndef AYANT_EVALUATE_PLAN_H
+#define AYANT_EVALUATE_PLAN_H
+
+#include "../graph/graph.h"
+#include "../vector/calendar.h"
+#include "../vector/kernels.h"
+
+typedef struct plan_options {
+    day on;
+    int strict;
+    int keep_all;        /* 1: every node keeps its column, for explanations */
+    size_t chunk;        /* households, 0: the default */
+    const char *blurred; /* by parameter: 1 to treat it as not known; NULL: none */
+} plan_options;
+
+typedef struct plan {
+    arena *memory;
+    const graph *graph;
+    const people *people;
+    const kernels *kernels;
+    day on;
+    int strict;
+    size_t chunk, chunks;
+    int *order;          /* nodes to compute in each chunk, constants apart */
+    size_t order_count;
+    int *constants;      /* constant nodes, computed once a frame */
+    size_t constant_count;
+    int *buffer;         /* by node: index of its buffer, -1: none */
+    size_t buffer_count;
+    cell **column;       /* by fact: cells as record_cell gives them; NULL: `uniform` says */
+    relation relations[RELATION_COUNT];
+    size_t most_rows;    /* in any space of any chunk */
+    const calendar *months, *years;
+    const char *blurred;
+} plan;
+
+typedef struct slot {
+    double *low, *high;  /* high is low when exact */
+    uint64_t *words;
+    int32_t *map;
+    uint8_t uniform, exact;
+    double one_low, one_high; /* uniform */
+    uint64_t one_words;
+} slot;
+
+typedef struct frame {
+    const plan *plan;
+    void *block;         /* all buffers, one allocation */
+    slot *slots;         /* by node */
+    double *scratch[8];
+    size_t household, person;      /* first rows of the chunk */
+    size_t rows[SPACE_COUNT];
+    size_t pair[RELATION_COUNT];   /* first pair of the chunk in each relation */
+} frame;
+
+/* `wanted` are nodes. The graph and the people must outlive the plan. */
+ayant_status plan_new(failure *e, const graph *g, const people *p, const plan_options *options, const int *wanted,
+                      size_t wanted_count, plan **out);
+void plan_free(plan *p); /* accepts NULL */
+
+/* NULL without memory. */
+frame *frame_new(const plan *p);
+void frame_free(frame *f); /* accepts NULL */
+/* Evaluates one chunk, counted from 0. */
+void frame_run(frame *f, size_t chunk);
+/* Evaluates households from..to - 1 (at most plan->chunk of them). */
+void frame_run_households(frame *f, size_t from, size_t to);
+
+/* Ends of a node at a row of the chunk, in the space of the node. */
+double slot_low(const frame *f, int node, size_t row);
+double slot_high(const frame *f, int node, size_t row);
+uint64_t slot_words(const frame *f, int node, size_t row);
+/* 1 when the value at this row is one value. */
+int slot_settled(const frame *f, int node, size_t row);
+
+/*
+ * Called once a chunk, by any thread, when the first frame has run. The other
+ * frames belong to the other plans given and run when the callee runs them.
+ * Non-zero stops the run with AYANT_E_MEMORY.
+ */
+typedef int (*chunk_done)(void *to, frame *const *frames);
+
+#define PLANS_MOST 4
+
+/*
+ * Runs every chunk of plans[0] on `threads` threads (0: as many as the machine
+ * has), the calling one included. Each thread has a frame for each plan; a
+ * NULL plan has a NULL frame.
+ */
+ayant_status plan_run(failure *e, const plan *const *plans, size_t count, unsigned threads,
+                      const ayant_progress *progress, const char *what, chunk_done done, void *to);
+
+#endif

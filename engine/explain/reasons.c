@@ -1,0 +1,240 @@
+/*
+ * Collecting reasons: a variable, then what its formula reads.
+ */
+#include "reasons.h"
+
+#include <stdio.h>
+#include <string.h>
+#include "../base/limits.h"
+#include "../evaluate/record.h"
+#include "../params/series.h"
+
+#define DEEP 12
+
+void reason_add(reasons *r, const reason *line)
+{
+    reason *out;
+
+    if (r->failed || arena_grow(r->memory, &r->lines, &r->capacity, r->count + 1, sizeof *line) < 0) {
+        r->failed = 1;
+        return;
+    }
+    out = &r->lines[r->count++];
+    *out = *line;
+    out->label = arena_text(r->memory, line->label ? line->label : "");
+    out->value = arena_text(r->memory, line->value);
+    out->law = arena_text(r->memory, line->law);
+    out->note = arena_text(r->memory, line->note);
+    r->failed |= !out->label || (line->value && !out->value) || (line->law && !out->law) || (line->note && !out->note);
+}
+
+const char *law_text(explaining *x, const law_reference *law)
+{
+    const char *said;
+
+    if (law->source < 0 && !law->article)
+        return NULL;
+    if (law->source < 0)
+        return law->article;
+    said = say_label(&x->rules->sources[law->source].label, x->options->language, x->rules->sources[law->source].id);
+    return arena_print(x->to->memory, "%s%s%s", said, law->article ? ", " : "", law->article ? law->article : "");
+}
+
+static type fact_type(const fact *f)
+{
+    type t = {f->kind, f->per, f->whole, NULL, 0};
+
+    t.words = f->words;
+    t.word_count = f->word_count;
+    return t;
+}
+
+static void tell_fact(explaining *x, int which, size_t row, int depth, const char *who)
+{
+    const fact *f = &x->rules->facts.facts[which];
+    cell c = record_cell(x->people, which, row, x->options->strict);
+    type t = fact_type(f);
+    ayant_language l = x->options->language;
+    char value[256];
+    reason line = {.kind = REASON_FACT, .depth = depth, .name = f->name, .state = 2};
+
+    line.label = say_label(&f->label, l, f->name);
+    line.note = who;
+    if (f->kind == KIND_PERSON) {
+        line.value = c >= 0 ? x->people->person_id[c] : c == LINK_OUTSIDE ? "-" : say(SAY_NO, l);
+    } else if (c == CELL_UNKNOWN) {
+        line.value = say(SAY_MISSING, l);
+        line.state = -1;
+    } else {
+        say_value(&t, c * cell_scale(f), c * cell_scale(f), (uint64_t)1 << (c & 63), l, value, sizeof value);
+        line.value = value;
+        if (record_presumed(x->people, which, row, x->options->strict))
+            line.note = who ? arena_print(x->to->memory, "%s; %s", who, say(SAY_PRESUMED, l)) : say(SAY_PRESUMED, l);
+    }
+    reason_add(x->to, &line);
+}
+
+static const char *status_word(parameter_status s, ayant_language l)
+{
+    return say(s == STATUS_VERIFIED ? SAY_VERIFIED : s == STATUS_DERIVED ? SAY_DERIVED : SAY_UNVERIFIED, l);
+}
+
+static void scale_text(explaining *x, const parameter_row *row, char *out, size_t size)
+{
+    size_t used = 0;
+    char above[32], rate[32];
+
+    out[0] = '\0';
+    (void)x;
+    for (size_t i = 0; i < row->band_count && used < size; i++) {
+        micro_print(above, row->bands[i].above, 0);
+        micro_print(rate, row->bands[i].rate * 100, 0);
+        used += (size_t)snprintf(out + used, size - used, "%s> %s EUR: %s %%", used ? "; " : "", above, rate);
+    }
+}
+
+static void tell_parameter(explaining *x, int which, int depth)
+{
+    static const kind kinds[] = {KIND_MONEY, KIND_NUMBER, KIND_TRUTH, KIND_DATE, KIND_NUMBER};
+    const parameter *p = &x->rules->parameters[which];
+    const parameter_row *row = parameter_at(p, x->options->on);
+    ayant_language l = x->options->language;
+    type t = {kinds[p->kind], p->per, p->whole, NULL, 0};
+    char value[512], note[512], from[16];
+    reason line = {.kind = REASON_PARAMETER, .depth = depth, .name = p->name, .state = 2};
+
+    line.label = say_label(&p->label, l, p->name);
+    line.law = law_text(x, &p->law);
+    if (!row) {
+        line.value = say(SAY_NO_VALUE, l);
+        line.state = -1;
+        reason_add(x->to, &line);
+        return;
+    }
+    if (p->kind == PARAMETER_SCALE)
+        scale_text(x, row, value, sizeof value);
+    else
+        say_value(&t, (double)row->value, (double)row->value, 0, l, value, sizeof value);
+    day_print(from, row->from);
+    snprintf(note, sizeof note, "%s %s; %s: %.300s", say(SAY_SINCE, l), from, status_word(row->status, l), row->source);
+    line.value = value;
+    line.note = note;
+    reason_add(x->to, &line);
+}
+
+/* Where a reading leads: rows of the entity at its end. Returns how many, at most `room`. */
+static size_t follow(const explaining *x, const reading *r, size_t row, int from_household, size_t *out, size_t room)
+{
+    size_t count = 1;
+    int household = from_household;
+
+    out[0] = row;
+    for (int s = 0; s < r->step_count; s++) {
+        size_t next[LIMIT_HOUSEHOLD], found = 0;
+
+        for (size_t i = 0; i < count; i++) {
+            if (r->steps[s].how == STEP_HOUSE) {
+                next[found++] = x->people->household_of[out[i]];
+            } else if (r->steps[s].how == STEP_LINK) {
+                cell c = people_cell(x->people, r->steps[s].index, out[i]);
+
+                if (c >= 0 && found < LIMIT_HOUSEHOLD)
+                    next[found++] = (size_t)c;
+            } else {
+                size_t first = x->people->first[household ? out[i] : x->people->household_of[out[i]]];
+                size_t end = x->people->first[(household ? out[i] : x->people->household_of[out[i]]) + 1];
+                relation *rel = NULL;
+
+                if (r->steps[s].how == STEP_SET)
+                    rel = (relation *)&x->frame->plan->relations[r->steps[s].index];
+                if (rel && rel->first)
+                    for (uint32_t k = rel->first[out[i]]; k < rel->first[out[i] + 1] && found < LIMIT_HOUSEHOLD; k++)
+                        next[found++] = rel->other[k];
+                else if (!rel)
+                    for (; first < end && found < LIMIT_HOUSEHOLD; first++)
+                        next[found++] = first;
+            }
+        }
+        household = r->steps[s].how == STEP_HOUSE;
+        count = found < room ? found : room;
+        memcpy(out, next, count * sizeof *next);
+    }
+    return count;
+}
+
+static void tell_kinship(explaining *x, size_t row, size_t other, int depth, const char *who)
+{
+    static const char *const words[] = {KINSHIP_WORDS};
+    const relation *others = &x->people->others;
+    reason line = {.kind = REASON_FACT, .depth = depth, .name = "relation", .state = 2};
+
+    line.label = say(SAY_KINSHIP, x->options->language);
+    line.note = who;
+    for (uint32_t i = others->first[row]; i < others->first[row + 1]; i++)
+        if (others->other[i] == other) {
+            cell c = x->people->kin[i];
+
+            line.value = c == CELL_UNKNOWN ? say(SAY_MISSING, x->options->language) : words[c];
+            line.state = c == CELL_UNKNOWN ? -1 : 2;
+            reason_add(x->to, &line);
+            return;
+        }
+}
+
+static void tell_reading(explaining *x, const reading *r, size_t row, int household, int depth)
+{
+    size_t rows[LIMIT_HOUSEHOLD], count;
+
+    if (r->what == READ_PARAMETER) {
+        tell_parameter(x, r->index, depth);
+        return;
+    }
+    count = follow(x, r, row, household, rows, LIMIT_HOUSEHOLD);
+    for (size_t i = 0; i < count; i++) {
+        entity of = r->what == READ_FACT       ? x->rules->facts.facts[r->index].entity
+                    : r->what == READ_VARIABLE ? x->rules->variables[r->index].entity
+                                               : ENTITY_PERSON;
+        const char *who = of == ENTITY_HOUSEHOLD    ? say(SAY_HOUSEHOLD, x->options->language)
+                          : rows[i] != x->person    ? x->people->person_id[rows[i]]
+                                                    : NULL;
+
+        if (r->what == READ_FACT)
+            tell_fact(x, r->index, rows[i], depth, who);
+        else if (r->what == READ_KINSHIP)
+            tell_kinship(x, row, rows[i], depth, who);
+        else
+            tell_variable(x, r->index, rows[i], depth, who);
+    }
+}
+
+void tell_variable(explaining *x, int which, size_t row, int depth, const char *note)
+{
+    const variable *v = &x->rules->variables[which];
+    const variable_graph *vg = &x->g->variables[which];
+    const type *t = &x->g->nodes[vg->root].type;
+    int household = v->entity == ENTITY_HOUSEHOLD;
+    size_t local = x->g->nodes[vg->root].space == SPACE_CONST ? 0 : household ? 0 : row - x->frame->person;
+    double low = slot_low(x->frame, vg->root, local), high = slot_high(x->frame, vg->root, local);
+    char value[512];
+    char *told = &x->told[(size_t)which * LIMIT_HOUSEHOLD + local % LIMIT_HOUSEHOLD];
+    reason line = {.kind = REASON_VARIABLE, .depth = depth, .name = v->name, .state = 2};
+
+    say_value(t, low, high, t->kind == KIND_WORD ? slot_words(x->frame, vg->root, local) : 0, x->options->language,
+              value, sizeof value);
+    line.label = say_label(&v->label, x->options->language, v->name);
+    line.value = value;
+    line.law = law_text(x, &v->law);
+    line.note = note;
+    if (t->kind == KIND_TRUTH)
+        line.state = low != high ? -1 : low != 0;
+    if (*told || depth >= DEEP) {
+        line.note = note ? arena_print(x->to->memory, "%s; %s", note, say(SAY_SEE_ABOVE, x->options->language))
+                         : say(SAY_SEE_ABOVE, x->options->language);
+        reason_add(x->to, &line);
+        return;
+    }
+    *told = 1;
+    reason_add(x->to, &line);
+    for (size_t i = 0; i < vg->reading_count && !x->to->failed; i++)
+        tell_reading(x, &vg->readings[i], row, household, depth + 1);
+}

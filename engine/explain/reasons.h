@@ -1,0 +1,61 @@
+/*
+ * Reasons: the lines of an explanation, as a tree written flat.
+ *
+ * Collected once, then written as text, JSON or HTML. `depth` 0 is a right.
+ */
+#ifndef AYANT_EXPLAIN_REASONS_H
+#define AYANT_EXPLAIN_REASONS_H
+
+#include "../base/sink.h"
+#include "explain.h"
+#include "phrases.h"
+
+typedef enum reason_kind {
+    REASON_RIGHT,
+    REASON_HEADING,
+    REASON_CONDITION,
+    REASON_VARIABLE,
+    REASON_FACT,
+    REASON_PARAMETER,
+    REASON_NOTE
+} reason_kind;
+
+typedef struct reason {
+    reason_kind kind;
+    int depth;
+    const char *name;  /* of the fact, variable or parameter; NULL */
+    const char *label; /* in the language */
+    const char *value; /* NULL: none */
+    const char *law;   /* "loi du 26 mai 2002, art. 14"; NULL */
+    const char *note;  /* who, since when, presumed; NULL */
+    int state;         /* 1 yes, 0 no, -1 not known, 2 no truth: for the mark before it */
+} reason;
+
+typedef struct reasons {
+    arena *memory;
+    reason *lines;
+    size_t count, capacity;
+    int failed; /* an allocation failed */
+} reasons;
+
+/* Adds a line; texts are copied. */
+void reason_add(reasons *r, const reason *line);
+void reasons_write(const reasons *r, const char *title, ayant_format format, ayant_language l, writer *w);
+
+/* What collecting needs. */
+typedef struct explaining {
+    reasons *to;
+    const graph *g;
+    const rulebook *rules;
+    const people *people;
+    const frame *frame; /* keeps all, one household */
+    const explain_options *options;
+    size_t person;      /* the one explained */
+    char *told;         /* by variable and member: 1 once told whole */
+} explaining;
+
+const char *law_text(explaining *x, const law_reference *law);
+/* A variable at a row of its entity, and what it reads, at `depth`. */
+void tell_variable(explaining *x, int which, size_t row, int depth, const char *note);
+
+#endif

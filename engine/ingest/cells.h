@@ -1,0 +1,32 @@
+/*
+ * One row's cells become facts, or rejects.
+ */
+#ifndef AYANT_INGEST_CELLS_H
+#define AYANT_INGEST_CELLS_H
+
+#include "../model/people.h"
+#include "rejects.h"
+#include "sheet.h"
+
+/* What an import works with; owned by ingest_people. */
+typedef struct import {
+    const dictionary *facts;
+    people *people;
+    cleaner *cleaner;
+    rejects *rejects;
+    ayant_import_counts counts;
+    uint64_t outside_brussels, birth_differs, gender_differs; /* counted for the notes */
+    int birth_date, gender, partner, mother, father;          /* facts, or -1 */
+} import;
+
+/* Rejects a row or a cell of it. `at` is a column, or -1 for the row as a whole. */
+void reject_row(import *i, const sheet *s, const csv_row *row, int at, const char *reason);
+void reject_cell(import *i, const sheet *s, int line, size_t at, text value, const char *reason);
+/* Why the cell could not be read as text; NULL when it could. */
+const char *unreadable(const csv_row *row, size_t at);
+/* Sets the facts of a row that has been added as `to`. */
+ayant_status read_cells(failure *e, import *i, sheet *s, const csv_row *row, uint32_t to);
+/* Settles the figures that wait for their column. */
+ayant_status settle_figures(failure *e, import *i, sheet *s);
+
+#endif

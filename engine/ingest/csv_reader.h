@@ -1,0 +1,38 @@
+/*
+ * The inside of the CSV reader, for csv.c and csv_rows.c.
+ *
+ * What a row keeps is bytes[row .. write), always at or before bytes[at ..
+ * end), which is not read yet.
+ */
+#ifndef AYANT_INGEST_CSV_READER_H
+#define AYANT_INGEST_CSV_READER_H
+
+#include <stdio.h>
+#include "csv.h"
+
+#define CSV_BLOCK (512u << 10)
+#define CSV_SLACK 8 /* readable bytes behind the buffer, for the last word of a line */
+
+typedef struct span {
+    size_t from, length; /* from the start of the row: the buffer may move */
+} span;
+
+struct csv {
+    FILE *in;
+    const char *path;
+    char *bytes, *converted;
+    size_t capacity, converted_size;
+    size_t at, end, row, write;
+    int ended, windows, line, row_line;
+    char delimiter;
+    uint64_t done, total;
+    size_t columns, count; /* cells kept at most, cells of the row */
+    text *cell;
+    span *spans;
+    unsigned char *flag;
+};
+
+/* Keeps bytes[from .. to), at the front, and reads behind them. */
+ayant_status csv_fill(failure *e, csv *c, size_t from, size_t to);
+
+#endif

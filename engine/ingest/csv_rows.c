@@ -1,0 +1,320 @@
+/*
+ * The CSV reader: rows.
+ *
+ * Most lines hold no quote and lie whole in the buffer: they are cut at the
+ * delimiter eight bytes at a time. Any other line takes the careful way, one
+ * cell after the other, and packs its cells in place.
+ */
+#include "csv_reader.h"
+
+#include <stdlib.h>
+#include "../base/limits.h"
+#include "encoding.h"
+
+/* More bytes on the careful way: *more 0 at the end of the file. */
+static ayant_status refill(failure *e, csv *c, int *more)
+{
+    *more = 1;
+    if (c->at < c->end)
+        return AYANT_OK;
+    if (!c->ended) {
+        size_t keep = c->write - c->row;
+
+        if (csv_fill(e, c, c->row, c->write) < 0)
+            return e->status;
+        c->row = 0;
+        c->write = c->at = keep;
+    }
+    *more = c->at < c->end;
+    return AYANT_OK;
+}
+
+static void add_cell(csv *c, size_t from, size_t length, cell_flag flag)
+{
+    if (c->count < c->columns) {
+        int over = length > LIMIT_CELL;
+
+        c->spans[c->count] = (span){from, over ? 0 : length};
+        c->flag[c->count] = (unsigned char)(over ? CELL_LONG : flag);
+    }
+    c->count++;
+}
+
+/* A line without quotes, whole in the buffer. */
+static void split(csv *c, size_t length)
+{
+    const uint64_t ones = 0x0101010101010101u, low = 0x7f7f7f7f7f7f7f7fu;
+    const char *line = c->bytes + c->at;
+    uint64_t pattern = ones * (unsigned char)c->delimiter;
+    size_t start = 0;
+
+    for (size_t i = 0; i < length; i += 8) {
+        uint64_t word, found;
+
+        memcpy(&word, line + i, 8);
+        word ^= pattern;
+        found = ~(((word & low) + low) | word | low); /* the high bit of each byte that was the delimiter */
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        found = __builtin_bswap64(found);
+#endif
+        for (; found; found &= found - 1) {
+            size_t at = i + ((size_t)__builtin_ctzll(found) >> 3);
+
+            if (at >= length)
+                break;
+            add_cell(c, start, at - start, CELL_GOOD);
+            start = at + 1;
+        }
+    }
+    add_cell(c, start, length - start, CELL_GOOD);
+}
+
+/* Moves `length` bytes to the end of what the row keeps, unless the cell is already too long to keep. */
+static void take(csv *c, size_t cell, size_t length, cell_flag *flag)
+{
+    if (c->count >= c->columns || *flag == CELL_LONG) {
+        /* dropped */
+    } else if (c->write + length - (c->row + cell) > LIMIT_CELL) {
+        *flag = CELL_LONG;
+        c->write = c->row + cell;
+    } else {
+        if (c->write != c->at)
+            memmove(c->bytes + c->write, c->bytes + c->at, length);
+        c->write += length;
+    }
+    c->at += length;
+}
+
+static void count_lines(csv *c, size_t length)
+{
+    const char *at = c->bytes + c->at, *end = at + length;
+
+    while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+        c->line++;
+        at++;
+    }
+}
+
+static ayant_status never_closed(failure *e, const csv *c, int opened)
+{
+    return fail_at(
+        e, AYANT_E_INPUT, "I04", c->path, opened, 0,
+        "a quote opened on line %d is not closed: close it, and write \"\" for a quote inside a cell",
+        opened);
+}
+
+/* After the opening quote, to after the closing one. */
+static ayant_status quoted(failure *e, csv *c, size_t cell, int opened, cell_flag *flag)
+{
+    int more;
+
+    for (;;) {
+        const char *quote;
+        size_t length;
+
+        if (refill(e, c, &more) < 0)
+            return e->status;
+        if (!more)
+            return never_closed(e, c, opened);
+        quote = memchr(c->bytes + c->at, '"', c->end - c->at);
+        length = quote ? (size_t)(quote - (c->bytes + c->at)) : c->end - c->at;
+        count_lines(c, length);
+        take(c, cell, length, flag);
+        if (!quote)
+            continue;
+        c->at++;
+        if (refill(e, c, &more) < 0)
+            return e->status;
+        if (!more || c->bytes[c->at] != '"')
+            return AYANT_OK;
+        take(c, cell, 1, flag); /* two quotes are one */
+    }
+}
+
+/*
+ * To the delimiter, the end of the line or of the file; *last 1 when the row
+ * ends with this cell. `opened` is the line of the quote before, 0: none.
+ */
+static ayant_status unquoted(failure *e, csv *c, size_t cell, int opened, cell_flag *flag, int *last)
+{
+    size_t stray = 0; /* after a closing quote, all but spaces */
+    char before = '\0';
+    int closed = c->line, more;
+
+    for (;;) {
+        size_t i;
+
+        if (refill(e, c, &more) < 0)
+            return e->status;
+        for (i = c->at; i < c->end && c->bytes[i] != c->delimiter && c->bytes[i] != '\n'; i++)
+            stray += opened && c->bytes[i] != ' ' && c->bytes[i] != '\t';
+        if (i > c->at)
+            before = c->bytes[i - 1];
+        take(c, cell, i - c->at, flag);
+        if (c->at < c->end || !more)
+            break;
+    }
+    *last = !more || c->bytes[c->at] == '\n';
+    if (*last && before == '\r') { /* of the end of the line */
+        stray -= opened != 0;
+        if (c->count < c->columns && *flag != CELL_LONG)
+            c->write--;
+    }
+    /* the "closing" quote of a cell of several lines that is followed by text opens another cell */
+    if (stray && opened != closed)
+        return never_closed(e, c, opened);
+    if (stray && *flag == CELL_GOOD)
+        *flag = CELL_QUOTE;
+    if (*last)
+        c->line += more;
+    c->at += more != 0;
+    return AYANT_OK;
+}
+
+/* A row with quotes, or longer than the buffer. */
+static ayant_status read_carefully(failure *e, csv *c)
+{
+    int last = 0;
+
+    c->row = c->write = c->at;
+    while (!last) {
+        size_t cell = c->write - c->row;
+        cell_flag flag = CELL_GOOD;
+        int more, opened = 0;
+
+        if (refill(e, c, &more) < 0)
+            return e->status;
+        if (more && c->bytes[c->at] == '"') {
+            opened = c->line;
+            c->at++;
+            if (quoted(e, c, cell, opened, &flag) < 0)
+                return e->status;
+        }
+        if (unquoted(e, c, cell, opened, &flag, &last) < 0)
+            return e->status;
+        if (flag == CELL_LONG || flag == CELL_QUOTE)
+            c->write = c->row + cell;
+        add_cell(c, cell, c->write - c->row - cell, flag);
+    }
+    return AYANT_OK;
+}
+
+static int has_high(text t)
+{
+    uint64_t all = 0;
+    size_t i = 0;
+
+    for (; i + 8 <= t.length; i += 8) {
+        uint64_t word;
+
+        memcpy(&word, t.at + i, 8);
+        all |= word;
+    }
+    for (; i < t.length; i++)
+        all |= (unsigned char)t.at[i];
+    return (all & 0x8080808080808080u) != 0;
+}
+
+/* Zero bytes and Windows-1252, in the cells kept. */
+static ayant_status check_bytes(failure *e, csv *c, size_t kept)
+{
+    size_t need = 0, used = 0;
+
+    for (size_t i = 0; i < kept; i++)
+        need += 3 * c->cell[i].length;
+    if (need > c->converted_size) {
+        char *wide = realloc(c->converted, need);
+
+        if (!wide)
+            return fail_memory(e);
+        c->converted = wide;
+        c->converted_size = need;
+    }
+    for (size_t i = 0; i < kept; i++) {
+        text *t = &c->cell[i];
+        int64_t length;
+
+        if (!t->length || text_is_utf8(*t))
+            continue;
+        length = -1;
+        if (memchr(t->at, '\0', t->length)) {
+            c->flag[i] = CELL_NUL;
+        } else if ((length = utf8_from_windows(*t, c->converted + used)) < 0) {
+            c->flag[i] = CELL_ENCODING;
+        } else {
+            t->at = c->converted + used;
+            used += (size_t)length;
+            c->windows = 1;
+        }
+        t->length = length < 0 ? 0 : (size_t)length;
+    }
+    return AYANT_OK;
+}
+
+/* One row of the file, blank or not. AYANT_NONE at the end. */
+static ayant_status read_row(failure *e, csv *c)
+{
+    const char *newline;
+    size_t length, row;
+    text whole;
+
+    if (c->at == c->end && !c->ended) {
+        if (csv_fill(e, c, c->at, c->end) < 0)
+            return e->status;
+        c->at = 0;
+    }
+    if (c->at == c->end)
+        return AYANT_NONE;
+    newline = memchr(c->bytes + c->at, '\n', c->end - c->at);
+    if (!newline && !c->ended && c->end - c->at < CSV_BLOCK / 2) {
+        if (csv_fill(e, c, c->at, c->end) < 0)
+            return e->status;
+        c->at = 0;
+        newline = memchr(c->bytes, '\n', c->end);
+    }
+    length = (newline ? (size_t)(newline - c->bytes) : c->end) - c->at;
+    c->count = 0;
+    c->row_line = c->line;
+    if ((!newline && !c->ended) || memchr(c->bytes + c->at, '"', length)) {
+        if (read_carefully(e, c) < 0)
+            return e->status;
+        row = c->row;
+        whole = (text){c->bytes + row, c->write - row};
+    } else {
+        row = c->at;
+        whole = (text){c->bytes + row, length};
+        split(c, length - (length && c->bytes[c->at + length - 1] == '\r'));
+        c->at += length + (newline != NULL);
+        c->line += newline != NULL;
+    }
+    for (size_t i = 0; i < c->count && i < c->columns; i++)
+        c->cell[i] = (text){c->bytes + row + c->spans[i].from, c->spans[i].length};
+    if (whole.length && (has_high(whole) || memchr(whole.at, '\0', whole.length)))
+        return check_bytes(e, c, c->count < c->columns ? c->count : c->columns);
+    return AYANT_OK;
+}
+
+static int is_blank(const csv *c)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (i >= c->columns || c->cell[i].length || c->flag[i] != CELL_GOOD)
+            return 0;
+    return 1;
+}
+
+ayant_status csv_next(failure *e, csv *c, csv_row *row)
+{
+    ayant_status status;
+
+    do {
+        status = read_row(e, c);
+        if (status != AYANT_OK)
+            return status;
+    } while (is_blank(c));
+    row->cell = c->cell;
+    row->flag = c->flag;
+    row->count = c->count;
+    row->kept = c->count < c->columns ? c->count : c->columns;
+    row->line = c->row_line;
+    return AYANT_OK;
+}

@@ -1,0 +1,319 @@
+/*
+ * An import, file after file.
+ *
+ * Households come first, so that a person of a household that does not exist
+ * is known on the spot; relations last, for the same reason.
+ */
+#include "ingest.h"
+
+#include "../base/limits.h"
+#include "../base/sink.h"
+#include "cells.h"
+#include "figures.h"
+
+#define ROWS_A_TICK 16384
+
+/* Why a row was refused, and the column to look at. */
+static const char *why(row_problem problem, const sheet *s, int *at)
+{
+    *at = (int)(s->kind == SHEET_HOUSEHOLDS ? s->household : s->person);
+    switch (problem) {
+    case ROW_NO_ID:
+        return "the identifier is empty";
+    case ROW_DUPLICATE:
+        return "the identifier is that of an earlier line";
+    case ROW_NO_HOUSEHOLD:
+        *at = (int)s->household;
+        return "the household identifier is empty";
+    case ROW_HOUSEHOLD_UNKNOWN:
+        *at = (int)s->household;
+        return "no such household";
+    case ROW_HOUSEHOLD_FULL:
+        *at = (int)s->household;
+        return "too many people in this household: an institution, or a wrong identifier";
+    case ROW_PERSON_UNKNOWN:
+        return "one of the two people does not exist";
+    case ROW_OTHER_HOUSEHOLD:
+        return "the two people are not of one household";
+    case ROW_SAME_PERSON:
+        return "both identifiers are one person's";
+    case ROW_OK:
+    case ROW_NO_MEMORY:
+        break;
+    }
+    return "not readable";
+}
+
+/* An id of the row, trimmed. 0 after rejecting the row when it cannot be one. */
+static int read_id(import *i, const sheet *s, const csv_row *row, size_t at, text *out)
+{
+    const char *reason = unreadable(row, at);
+
+    *out = at < row->kept ? text_trim(row->cell[at]) : (text){"", 0};
+    if (!reason && out->length > LIMIT_TEXT)
+        reason = "an identifier longer than 500 bytes";
+    if (reason)
+        reject_row(i, s, row, (int)at, reason);
+    return !reason;
+}
+
+static ayant_status add_member(failure *e, import *i, sheet *s, const csv_row *row)
+{
+    text person = {"", 0}, household;
+    row_problem problem;
+    uint32_t to;
+    int at;
+
+    if (!read_id(i, s, row, s->household, &household) ||
+        (s->kind == SHEET_PERSONS && !read_id(i, s, row, s->person, &person)))
+        return AYANT_OK;
+    problem = s->kind == SHEET_PERSONS ? people_add_person(i->people, person, household, &to)
+                                       : people_add_household(i->people, household, &to);
+    if (problem == ROW_NO_MEMORY)
+        return fail_memory(e);
+    if (problem != ROW_OK) {
+        const char *reason = why(problem, s, &at);
+
+        reject_row(i, s, row, at, reason);
+        return AYANT_OK;
+    }
+    if (s->kind == SHEET_PERSONS)
+        i->counts.persons++;
+    else
+        i->counts.households++;
+    return read_cells(e, i, s, row, to);
+}
+
+/* Only what the links of a person cannot say. */
+static int relation_word(text word)
+{
+    static const char *const words[] = {KINSHIP_WORDS};
+    static const kinship allowed[] = {KIN_GRANDPARENT,  KIN_GRANDCHILD, KIN_PARENT_IN_LAW,
+                                      KIN_CHILD_IN_LAW, KIN_SIBLING,    KIN_OTHER_RELATIVE,
+                                      KIN_UNRELATED};
+
+    for (size_t k = 0; k < sizeof allowed / sizeof *allowed; k++)
+        if (text_same_no_case(word, words[allowed[k]]))
+            return (int)allowed[k];
+    return -1;
+}
+
+static ayant_status add_relation(failure *e, import *i, sheet *s, const csv_row *row)
+{
+    text a, b, word;
+    row_problem problem;
+    int kin, at;
+
+    if (!read_id(i, s, row, s->person, &a) || !read_id(i, s, row, s->other, &b) ||
+        !read_id(i, s, row, s->relation, &word))
+        return AYANT_OK;
+    kin = relation_word(word);
+    if (kin < 0) {
+        reject_row(i, s, row, (int)s->relation,
+                   "not one of grandparent, grandchild, parent_in_law, child_in_law, sibling, "
+                   "other_relative, unrelated");
+        return AYANT_OK;
+    }
+    problem = people_add_relation(i->people, a, b, (kinship)kin);
+    if (problem == ROW_NO_MEMORY)
+        return fail_memory(e);
+    if (problem != ROW_OK) {
+        const char *reason = why(problem, s, &at);
+
+        if (problem == ROW_PERSON_UNKNOWN && people_find(i->people, a) >= 0)
+            at = (int)s->other;
+        reject_row(i, s, row, at, reason);
+        return AYANT_OK;
+    }
+    i->counts.relations++;
+    return AYANT_OK;
+}
+
+static ayant_status tick(failure *e, const sheet *s, const ayant_progress *progress)
+{
+    static const char *const what[] = {"reading households", "reading persons", "reading relations"};
+
+    if (progress && progress->tick(progress->to, what[s->kind], csv_done(s->in), csv_total(s->in)) != 0)
+        return fail(e, AYANT_E_CANCELLED, "I11", "the import was stopped; nothing was kept");
+    return AYANT_OK;
+}
+
+static ayant_status read_rows(failure *e, import *i, sheet *s, const ayant_progress *progress)
+{
+    ayant_status status;
+    csv_row row;
+
+    while ((status = csv_next(e, s->in, &row)) == AYANT_OK) {
+        if (s->rows++ % ROWS_A_TICK == 0 && tick(e, s, progress) < 0)
+            return e->status;
+        if (row.count > s->count)
+            reject_row(i, s, &row, -1,
+                       "more cells than the header has columns: is a text with the separator not quoted?");
+        else if ((s->kind == SHEET_RELATIONS ? add_relation(e, i, s, &row) : add_member(e, i, s, &row)) < 0)
+            return e->status;
+    }
+    if (status < 0)
+        return status;
+    return settle_figures(e, i, s);
+}
+
+static void list(writer *w, const sheet *s, const char *before, int (*is_listed)(const column *))
+{
+    int some = 0;
+
+    for (size_t k = 0; k < s->count; k++) {
+        if (!s->columns[k].name.length || !is_listed(&s->columns[k]))
+            continue;
+        if (some) {
+            put_text(w, ", ");
+        } else {
+            put_print(w, "'%.400s': ", s->path);
+            put_text(w, before);
+        }
+        put(w, s->columns[k].name.at, s->columns[k].name.length);
+        some = 1;
+    }
+    if (some)
+        put_text(w, "\n");
+}
+
+static int is_ignored(const column *c)
+{
+    return !c->key && c->fact < 0;
+}
+
+static int has_commas(const column *c)
+{
+    return c->marks == MARK_COMMA;
+}
+
+static int has_both(const column *c)
+{
+    return c->marks == (MARK_COMMA | MARK_POINT);
+}
+
+static void describe(writer *w, import *i, const sheet *s)
+{
+    char delimiter = csv_delimiter(s->in);
+
+    for (size_t k = 0; k < s->count; k++)
+        i->counts.columns_ignored += (uint64_t)is_ignored(&s->columns[k]);
+    if (!w)
+        return;
+    put_print(w, "'%.400s': %llu rows, cells separated by ", s->path, (unsigned long long)s->rows);
+    put_text(w, delimiter == '\t' ? "tabs\n" : delimiter == ';' ? "';'\n" : "','\n");
+    if (csv_windows(s->in))
+        put_print(w, "'%.400s': some text is Windows-1252 and was read as such\n", s->path);
+    list(w, s, "decimal commas in ", has_commas);
+    list(w, s, "decimal commas and decimal points in ", has_both);
+    list(w, s, "columns left out, they are not facts of this file: ", is_ignored);
+}
+
+static ayant_status read_sheet(failure *e, import *i, sheet_kind which, const char *path,
+                               const ayant_progress *progress, writer *notes)
+{
+    sheet s;
+
+    if (sheet_open(e, which, path, i->facts, &s) < 0)
+        return e->status;
+    if (read_rows(e, i, &s, progress) == AYANT_OK)
+        describe(notes, i, &s);
+    sheet_close(&s);
+    return e->status;
+}
+
+static void conclude(writer *w, const import *i, const char *rejects_path)
+{
+    if (i->outside_brussels)
+        put_print(w, "%llu postal codes are outside the Brussels region\n",
+                  (unsigned long long)i->outside_brussels);
+    if (i->birth_differs)
+        put_print(w, "%llu national numbers do not agree with birth_date; the date was kept\n",
+                  (unsigned long long)i->birth_differs);
+    if (i->gender_differs)
+        put_print(w, "%llu national numbers do not agree with gender; the word was kept\n",
+                  (unsigned long long)i->gender_differs);
+    if (i->counts.rows_rejected || i->counts.cells_rejected)
+        put_print(w, "%llu rows and %llu cells were rejected%s%.400s%s\n",
+                  (unsigned long long)i->counts.rows_rejected, (unsigned long long)i->counts.cells_rejected,
+                  rejects_path ? ": see '" : "", rejects_path ? rejects_path : "", rejects_path ? "'" : "");
+}
+
+static ayant_status check_inputs(failure *e, const ayant_inputs *in)
+{
+    int standard = 0;
+
+    if (!in || !in->households || !in->persons)
+        return fail(e, AYANT_E_USAGE, "I09", "a households file and a persons file are both needed");
+    standard += strcmp(in->households, "-") == 0;
+    standard += strcmp(in->persons, "-") == 0;
+    standard += in->relations && strcmp(in->relations, "-") == 0;
+    if (in->rejects && (strcmp(in->rejects, in->households) == 0 || strcmp(in->rejects, in->persons) == 0 ||
+                        (in->relations && strcmp(in->rejects, in->relations) == 0)))
+        return fail(e, AYANT_E_USAGE, "I09", "'%s' is read: the rejects need a file of their own",
+                    in->rejects);
+    if (standard > 1)
+        return fail(e, AYANT_E_USAGE, "I09",
+                    "'-' is standard input: only one of the files can be read from it");
+    return AYANT_OK;
+}
+
+static ayant_status import_all(failure *e, import *i, const ayant_inputs *in, const ayant_sink *notes,
+                               const ayant_progress *progress)
+{
+    writer w, *to = NULL;
+
+    if (notes) {
+        writer_start(&w, notes);
+        to = &w;
+    }
+    if (read_sheet(e, i, SHEET_HOUSEHOLDS, in->households, progress, to) < 0 ||
+        read_sheet(e, i, SHEET_PERSONS, in->persons, progress, to) < 0)
+        return e->status;
+    if (in->relations && read_sheet(e, i, SHEET_RELATIONS, in->relations, progress, to) < 0)
+        return e->status;
+    if (people_finish(i->people, e) < 0)
+        return e->status;
+    if (to) {
+        conclude(to, i, in->rejects);
+        if (writer_end(to, e) < 0)
+            return e->status;
+    }
+    return rejects_end(e, i->rejects);
+}
+
+ayant_status ingest_people(failure *e, const dictionary *facts, const ayant_inputs *in,
+                           const ayant_sink *notes, const ayant_progress *progress, people **out,
+                           ayant_import_counts *counts)
+{
+import i = {.facts = facts };
+    ayant_status status = check_inputs(e, in);
+
+    i.birth_date = dictionary_find(facts, "birth_date");
+    i.gender = dictionary_find(facts, "gender");
+    i.partner = dictionary_find(facts, "partner_id");
+    i.mother = dictionary_find(facts, "mother_id");
+    i.father = dictionary_find(facts, "father_id");
+    if (i.gender >= 0 && facts->facts[i.gender].kind != KIND_WORD)
+        i.gender = -1;
+    if (i.birth_date >= 0 && facts->facts[i.birth_date].kind != KIND_DATE)
+        i.birth_date = -1;
+    if (status == AYANT_OK && !(i.people = people_new(facts)))
+        status = fail_memory(e);
+    if (status == AYANT_OK)
+        status = cleaner_new(e, &i.cleaner);
+    if (status == AYANT_OK)
+        status = rejects_open(e, in->rejects, &i.rejects);
+    if (status == AYANT_OK)
+        status = import_all(e, &i, in, notes, progress);
+    if (status == AYANT_OK) {
+        *out = i.people;
+        i.people = NULL;
+        if (counts)
+            *counts = i.counts;
+    }
+    rejects_free(i.rejects);
+    cleaner_free(i.cleaner);
+    people_free(i.people);
+    return status;
+}

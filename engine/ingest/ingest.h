@@ -1,0 +1,23 @@
+/*
+ * From CSV files to people.
+ *
+ * A bad cell never stops an import and never becomes a guess: the row goes on
+ * without that fact and the rejects say why. A file that cannot be understood
+ * as a whole (no such column, a quote that never closes) is refused, and then
+ * nothing is left: no people, no rejects file.
+ */
+#ifndef AYANT_INGEST_INGEST_H
+#define AYANT_INGEST_INGEST_H
+
+#include "../model/people.h"
+
+/*
+ * Reads households, then persons, then relations when there are any, and
+ * finishes the people. `notes` and `progress` may be NULL; notes are sentences
+ * about files and columns, never about a person. `counts` may be NULL.
+ */
+ayant_status ingest_people(failure *e, const dictionary *facts, const ayant_inputs *in,
+                           const ayant_sink *notes, const ayant_progress *progress, people **out,
+                           ayant_import_counts *counts);
+
+#endif

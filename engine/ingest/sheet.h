@@ -1,0 +1,51 @@
+/*
+ * One input file: its columns, and what each is for.
+ *
+ * Opening a sheet reads the header and refuses a file whose columns cannot be
+ * told apart or lack what joins rows together. A column that is no fact of
+ * the file's entity is kept out.
+ */
+#ifndef AYANT_INGEST_SHEET_H
+#define AYANT_INGEST_SHEET_H
+
+#include "../model/dictionary.h"
+#include "clean.h"
+#include "csv.h"
+
+typedef enum sheet_kind { SHEET_HOUSEHOLDS, SHEET_PERSONS, SHEET_RELATIONS } sheet_kind;
+
+typedef struct column {
+    text name; /* as in the header, lower case */
+    int fact;  /* -1: not a fact */
+    int key;   /* 1: one of the ids */
+    clean_kind clean;
+    int private;    /* the rejects hold its shape only */
+    unsigned marks; /* decimal marks proved, see figures.h */
+} column;
+
+/* A figure that waits for its column. */
+typedef struct waiting {
+    uint32_t row, column;
+    int line;
+    char written[20];
+} waiting;
+
+typedef struct sheet {
+    sheet_kind kind;
+    const char *path;
+    csv *in;
+    arena *memory;
+    column *columns;
+    size_t count;
+    size_t person, household, other, relation; /* columns; only those of the kind are set */
+    unsigned marks;
+    waiting *waiting;
+    size_t waiting_count, waiting_capacity;
+    uint64_t rows;
+} sheet;
+
+/* On failure nothing is open. */
+ayant_status sheet_open(failure *e, sheet_kind which, const char *path, const dictionary *facts, sheet *out);
+void sheet_close(sheet *s);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * An open caseload file, for the files of this room only.
+ */
+#ifndef AYANT_STORE_STORE_FILE_H
+#define AYANT_STORE_STORE_FILE_H
+
+#include <sqlite3.h>
+
+#include "store.h"
+
+typedef enum store_mode { STORE_READ, STORE_WRITE, STORE_CREATE } store_mode;
+
+typedef struct store_file {
+    sqlite3 *db;
+    const char *path; /* as the caller wrote it */
+    int made;         /* 1: this call made the file */
+} store_file;
+
+ayant_status store_open(failure *e, const char *path, store_mode mode, store_file *f);
+void store_close(store_file *f); /* accepts a file that was not opened */
+
+/* BEGIN IMMEDIATE, then the steps of the schema the file lacks. */
+ayant_status store_begin(failure *e, store_file *f);
+ayant_status store_commit(failure *e, store_file *f);
+void store_rollback(store_file *f);
+
+/* The sentence for an SQLite result; `doing` completes "cannot ... ". */
+ayant_status store_fail(failure *e, const store_file *f, int code, const char *doing);
+ayant_status store_run(failure *e, const store_file *f, const char *sql, const char *doing);
+ayant_status store_prepare(failure *e, const store_file *f, const char *sql, const char *doing,
+                           sqlite3_stmt **out);
+/* The first column of the first row, a whole number. */
+ayant_status store_integer(failure *e, const store_file *f, const char *sql, sqlite3_int64 *out);
+ayant_status store_journal_put(failure *e, const store_file *f, const store_entry *entry);
+
+/* 1 for the two id columns, which every row has whether or not they are declared as facts. */
+int store_is_id(const fact *f);
+/* A column's name is [a-z][a-z0-9_]*: what is written into SQL text can be nothing else. */
+ayant_status store_check_name(failure *e, const fact *f);
+static inline const char *store_table(entity which)
+{
+    return which == ENTITY_HOUSEHOLD ? "households" : "persons";
+}
+const char *store_type(kind of); /* "INTEGER" or "TEXT" */
+
+/* The relation rows a caseload keeps, by kinship; NULL for what links already say. */
+const char *store_relation_word(cell kin);
+
+#endif

@@ -1,0 +1,363 @@
+/*
+ * Opening a caseload: is it one, is it whole, is it ours to write.
+ *
+ * A caseload says so in its application_id and gives the version of its
+ * schema in user_version. A file is opened as one that may have been tampered
+ * with: no triggers, no views, no functions of its own, limits on sizes.
+ */
+#include "store_file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/limits.h"
+
+#define APPLICATION_ID 0x4179616e /* "Ayan" */
+
+/* Step n brings a file from version n to n + 1. Steps are never changed once published; new ones are added.
+ */
+static const char *const steps[STORE_VERSION] = {
+    "PRAGMA application_id = 1098473838;"
+    "CREATE TABLE households ("
+    " household_id TEXT NOT NULL PRIMARY KEY CHECK (household_id <> '')"
+    ") STRICT;"
+    "CREATE TABLE persons ("
+    " person_id TEXT NOT NULL PRIMARY KEY CHECK (person_id <> ''),"
+    " household_id TEXT NOT NULL REFERENCES households (household_id)"
+    ") STRICT;"
+    "CREATE INDEX persons_by_household ON persons (household_id);"
+    "CREATE TABLE relations ("
+    " person_id TEXT NOT NULL REFERENCES persons (person_id),"
+    " other_id TEXT NOT NULL REFERENCES persons (person_id),"
+    " relation TEXT NOT NULL CHECK (relation IN ('grandparent', 'grandchild', 'parent_in_law', "
+    "'child_in_law',"
+    " 'sibling', 'other_relative', 'unrelated')),"
+    " PRIMARY KEY (person_id, other_id),"
+    " CHECK (person_id <> other_id)"
+    ") STRICT, WITHOUT ROWID;"
+    "CREATE INDEX relations_by_other ON relations (other_id);"
+    "CREATE TABLE journal ("
+    " at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, purpose TEXT NOT NULL, detail TEXT NOT NULL"
+    ") STRICT;",
+};
+
+ayant_status store_fail(failure *e, const store_file *f, int code, const char *doing)
+{
+    switch (code & 0xff) {
+    case SQLITE_NOMEM:
+        return fail_memory(e);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return fail(e, AYANT_E_STORE, "S03",
+                    "cannot %s '%s': another program is using it; try again when it is done", doing, f->path);
+    case SQLITE_NOTADB:
+        return fail(e, AYANT_E_STORE, "S01", "'%s' is not a caseload: make one with 'ayant import'", f->path);
+    case SQLITE_CORRUPT:
+        return fail(
+            e, AYANT_E_STORE, "S02",
+            "'%s' is not a caseload, or is damaged: restore a copy, or import the files into a new one",
+            f->path);
+    case SQLITE_FULL:
+        return fail(e, AYANT_E_SYSTEM, "S04", "cannot %s '%s': the disk is full; nothing was changed", doing,
+                    f->path);
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return fail(
+            e, AYANT_E_SYSTEM, "S05",
+            "cannot %s '%s': the file or its folder cannot be opened or written; check the path and the "
+            "permissions of both",
+            doing, f->path);
+    case SQLITE_IOERR:
+        return fail(e, AYANT_E_SYSTEM, "S06", "cannot %s '%s': the disk refuses (%s); nothing was changed",
+                    doing, f->path, sqlite3_errmsg(f->db));
+    case SQLITE_TOOBIG:
+        return fail(e, AYANT_E_LIMIT, "S10", "cannot %s '%s': a row is larger than a caseload may hold",
+                    doing, f->path);
+    default:
+        /* SQLite names tables and columns in these, never values */
+        return fail(e, AYANT_E_STORE, "S09", "cannot %s '%s': %s", doing, f->path,
+                    f->db ? sqlite3_errmsg(f->db) : sqlite3_errstr(code));
+    }
+}
+
+ayant_status store_run(failure *e, const store_file *f, const char *sql, const char *doing)
+{
+    int code = sqlite3_exec(f->db, sql, NULL, NULL, NULL);
+
+    return code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, doing);
+}
+
+ayant_status store_prepare(failure *e, const store_file *f, const char *sql, const char *doing,
+                           sqlite3_stmt **out)
+{
+    int code = sqlite3_prepare_v2(f->db, sql, -1, out, NULL);
+
+    return code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, doing);
+}
+
+ayant_status store_integer(failure *e, const store_file *f, const char *sql, sqlite3_int64 *out)
+{
+    sqlite3_stmt *ask = NULL;
+    ayant_status status = store_prepare(e, f, sql, "read", &ask);
+    int code;
+
+    if (status < 0)
+        return status;
+    code = sqlite3_step(ask);
+    if (code == SQLITE_ROW)
+        *out = sqlite3_column_int64(ask, 0);
+    else if (code != SQLITE_DONE)
+        status = store_fail(e, f, code, "read");
+    sqlite3_finalize(ask);
+    return status;
+}
+
+static void distrust(sqlite3 *db)
+{
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, (int *)NULL);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, (int *)NULL);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, LIMIT_CELL * 128); /* one row, all its texts included */
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_busy_timeout(db, STORE_WAIT_MILLISECONDS);
+}
+
+/* A path of ours is a file: never a memory database, never a URI. */
+static char *plain_path(const char *path)
+{
+    return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
+}
+
+/*
+ * A caseload in a folder that cannot be written (a DVD, a read-only share):
+ * SQLite wants to make its -shm file there. When no writer left a journal
+ * behind, the file alone is the whole truth and can be read as it is.
+ */
+static int open_unchanging(const char *path, sqlite3 **db)
+{
+    sqlite3_str *uri;
+    char *wal = sqlite3_mprintf("%s-wal", path), *address;
+    int code = SQLITE_CANTOPEN;
+
+    if (!wal || access(wal, F_OK) == 0 || access(path, R_OK) != 0) {
+        sqlite3_free(wal);
+        return code;
+    }
+    sqlite3_free(wal);
+    uri = sqlite3_str_new(NULL);
+    sqlite3_str_appendall(uri, "file:");
+    for (const char *c = path; *c; c++)
+        sqlite3_str_appendf(uri, strchr("%?#", *c) ? "%%%02X" : "%c", (unsigned char)*c);
+    sqlite3_str_appendall(uri, "?immutable=1");
+    address = sqlite3_str_finish(uri);
+    if (!address)
+        return SQLITE_NOMEM;
+    code = sqlite3_open_v2(address, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+    sqlite3_free(address);
+    return code;
+}
+
+/* Reads one page: the first moment SQLite looks into the file. */
+static int probe(sqlite3 *db)
+{
+    return sqlite3_exec(db, "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema", NULL, NULL,
+                        NULL);
+}
+
+static int open_database(const char *plain, store_mode mode, sqlite3 **db)
+{
+    int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    int code;
+
+    if (mode == STORE_CREATE)
+        flags |= SQLITE_OPEN_CREATE;
+    code = sqlite3_open_v2(plain, db, flags, NULL);
+    if (code == SQLITE_OK) {
+        distrust(*db);
+        code = probe(*db);
+    }
+    if (((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) && mode == STORE_READ) {
+        sqlite3_close(*db);
+        *db = NULL;
+        code = open_unchanging(plain, db);
+        if (code == SQLITE_OK) {
+            distrust(*db);
+            code = probe(*db);
+        }
+    }
+    return code;
+}
+
+/* The tables we expect are ordinary tables, and nothing else acts when they are read or written. */
+static ayant_status check_shape(failure *e, const store_file *f)
+{
+    sqlite3_int64 tables = 0, others = 0;
+    ayant_status status;
+
+    if ((status =
+             store_integer(e, f,
+                           "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+                           " AND name IN ('households', 'persons', 'relations', 'journal')",
+                           &tables)) < 0 ||
+        (status = store_integer(e, f, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
+                                &others)) < 0)
+        return status;
+    if (tables != 4 || others != 0)
+        return fail(e, AYANT_E_STORE, "S02",
+                    "'%s' is not a caseload, or is damaged: its tables are not those of a caseload; restore "
+                    "a copy, or "
+                    "import the files into a new one",
+                    f->path);
+    return AYANT_OK;
+}
+
+static ayant_status check_identity(failure *e, const store_file *f, store_mode mode)
+{
+    sqlite3_int64 application = 0, version = 0, objects = 0;
+    ayant_status status;
+
+    if ((status = store_integer(e, f, "PRAGMA application_id", &application)) < 0 ||
+        (status = store_integer(e, f, "PRAGMA user_version", &version)) < 0 ||
+        (status = store_integer(e, f, "SELECT count(*) FROM sqlite_schema", &objects)) < 0)
+        return status;
+    if (application == 0 && objects == 0) {
+        if (mode == STORE_CREATE)
+            return AYANT_OK;
+        return fail(e, AYANT_E_STORE, "S07", "'%s' holds no caseload yet: fill it with 'ayant import'",
+                    f->path);
+    }
+    if (application != APPLICATION_ID)
+        return fail(e, AYANT_E_STORE, "S01",
+                    "'%s' is not a caseload: it is a database of another program; give another path",
+                    f->path);
+    if (version > STORE_VERSION)
+        return fail(
+            e, AYANT_E_STORE, "S08",
+            "this caseload was written by a newer ayant: '%s' has version %d, this one knows %d; install the "
+            "newer ayant",
+            f->path, (int)version, STORE_VERSION);
+    if (version < 1)
+        return fail(e, AYANT_E_STORE, "S02", "'%s' is not a caseload, or is damaged: it has no version",
+                    f->path);
+    return check_shape(e, f);
+}
+
+static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
+{
+    if (mode == STORE_READ)
+        return store_run(e, f, "PRAGMA query_only = ON", "open");
+    /* secure_delete: people who are replaced do not stay readable in free pages */
+    return store_run(e, f,
+                     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                     "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536",
+                     "write");
+}
+
+ayant_status store_open(failure *e, const char *path, store_mode mode, store_file *f)
+{
+    ayant_status status;
+    char *plain;
+    int code, exists;
+
+    *f = (store_file){.path = path};
+    if (!path || !*path)
+        return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
+    plain = plain_path(path);
+    if (!plain)
+        return fail_memory(e);
+    exists = access(plain, F_OK) == 0;
+    if (!exists && errno == ENOENT && mode != STORE_CREATE) {
+        sqlite3_free(plain);
+        return fail(e, AYANT_E_STORE, "S07", "there is no caseload '%s': make one with 'ayant import'", path);
+    }
+    code = open_database(plain, mode, &f->db);
+    f->made = code == SQLITE_OK && !exists;
+    sqlite3_free(plain);
+    status = code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
+    if (status < 0 || (status = check_identity(e, f, mode)) < 0 || (status = set_up(e, f, mode)) < 0)
+        store_close(f);
+    return status;
+}
+
+void store_close(store_file *f)
+{
+    sqlite3_close(f->db);
+    f->db = NULL;
+}
+
+ayant_status store_begin(failure *e, store_file *f)
+{
+    sqlite3_int64 version = 0;
+    char next[64];
+    ayant_status status = store_run(e, f, "BEGIN IMMEDIATE", "write");
+
+    if (status < 0)
+        return status;
+    /* read again: another import may have made the tables while this one waited */
+    status = store_integer(e, f, "PRAGMA user_version", &version);
+    for (; status == AYANT_OK && version < STORE_VERSION; version++) {
+        snprintf(next, sizeof next, "PRAGMA user_version = %d", (int)version + 1);
+        if ((status = store_run(e, f, steps[version], "write")) == AYANT_OK)
+            status = store_run(e, f, next, "write");
+    }
+    if (status < 0)
+        store_rollback(f);
+    return status;
+}
+
+ayant_status store_commit(failure *e, store_file *f)
+{
+    ayant_status status = store_run(e, f, "COMMIT", "write");
+
+    if (status < 0)
+        store_rollback(f);
+    return status;
+}
+
+void store_rollback(store_file *f)
+{
+    /* what SQLite has already rolled back answers with an error of no interest */
+    if (!sqlite3_get_autocommit(f->db))
+        sqlite3_exec(f->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+int store_is_id(const fact *f)
+{
+    return strcmp(f->name, "household_id") == 0 || strcmp(f->name, "person_id") == 0;
+}
+
+ayant_status store_check_name(failure *e, const fact *f)
+{
+    size_t good = strspn(f->name, "abcdefghijklmnopqrstuvwxyz0123456789_");
+
+    if (f->name[0] >= 'a' && f->name[0] <= 'z' && f->name[good] == '\0' && strcmp(f->name, "rowid") != 0 &&
+        strcmp(f->name, "oid") != 0)
+        return AYANT_OK;
+    return fail_at(
+        e, AYANT_E_RULE, "S12", f->at.file, f->at.line, 0,
+        "the fact '%s' cannot be a column of a caseload: use small letters, digits and '_', a letter first",
+        f->name);
+}
+
+const char *store_type(kind of)
+{
+    return of == KIND_TRUTH || of == KIND_MONEY || of == KIND_NUMBER ? "INTEGER" : "TEXT";
+}
+
+const char *store_relation_word(cell kin)
+{
+    static const char *const words[KIN_COUNT] = {
+        [KIN_GRANDPARENT] = "grandparent",   [KIN_GRANDCHILD] = "grandchild",
+        [KIN_SIBLING] = "sibling",           [KIN_PARENT_IN_LAW] = "parent_in_law",
+        [KIN_CHILD_IN_LAW] = "child_in_law", [KIN_OTHER_RELATIVE] = "other_relative",
+        [KIN_UNRELATED] = "unrelated",
+    };
+
+    return kin >= 0 && kin < KIN_COUNT ? words[kin] : NULL;
+}

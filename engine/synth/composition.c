@@ -1,0 +1,266 @@
+/*
+ * Who lives there: commune, type of household, ages and links.
+ *
+ * Person 0 is an adult, except for a lone minor. Links point both ways only
+ * for partners. Types and sizes follow the published shares: 46 in 100 alone,
+ * 12 lone parents, 23 couples with children, 16 without, 3 other.
+ */
+#include "made.h"
+
+#include "brussels.h"
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+static const int32_t alone_ages[] = {19, 24, 28, 32, 37, 44, 52, 61, 69, 78, 95};
+static const int32_t lone_parent_ages[] = {21, 29, 34, 38, 41, 44, 47, 50, 54, 59, 72};
+static const int32_t parent_ages[] = {24, 31, 35, 38, 41, 43, 46, 48, 51, 55, 64};
+static const int32_t couple_ages[] = {21, 26, 29, 34, 42, 56, 64, 69, 74, 79, 90};
+
+static day birth_of(const made_household *h, draws *d, int32_t age)
+{
+    day birth = day_add_months(h->on, -12 * age) - draw_below(d, 365);
+    int year, month, date;
+
+    if (draw_chance(d, 2)) { /* born on a day that most years lack */
+        day_parts(birth, &year, &month, &date);
+        birth = day_of(year - year % 4, 2, 29);
+    }
+    return birth;
+}
+
+static int32_t add(made_household *h, draws *d, int32_t age, int32_t gender)
+{
+    int32_t i = h->count++;
+    made_person *p = &h->persons[i];
+    int32_t *cells = (int32_t *)(void *)p;
+
+    for (size_t c = 0; c < sizeof *p / sizeof *cells; c++)
+        cells[c] = UNSAID;
+    p->birth_date = birth_of(h, d, age < 0 ? 0 : age);
+    h->age[i] = day_age(p->birth_date, h->on);
+    p->gender = draw_chance(d, 2) ? GENDER_X : gender;
+    return i;
+}
+
+static int32_t gender_of(draws *d)
+{
+    return draw_chance(d, 495) ? GENDER_F : GENDER_M;
+}
+
+static void pair(made_household *h, int32_t a, int32_t b, int32_t partnership)
+{
+    h->persons[a].partner_id = b;
+    h->persons[b].partner_id = a;
+    h->persons[a].partnership = h->persons[b].partnership = partnership;
+}
+
+static void relate(made_household *h, int32_t a, int32_t b, int32_t word)
+{
+    if (h->relation_count < MADE_RELATIONS) {
+        h->relations[h->relation_count].a = a;
+        h->relations[h->relation_count].b = b;
+        h->relations[h->relation_count++].word = word;
+    }
+}
+
+/* Adds up to `wanted` children of `mother` and `father` (either may be NO_MEMBER), the eldest first. */
+static void add_children(made_household *h, draws *d, int32_t mother, int32_t father, int32_t wanted)
+{
+    int32_t parent = mother != NO_MEMBER ? mother : father;
+    int32_t age = h->age[parent] - draw_between(d, 18, 37), most = draw_between(d, 15, 33);
+    int32_t least = draw_between(d, wanted - 1, wanted * 2);
+
+    if (age > most)
+        age = most;
+    if (age < least && h->age[parent] >= 18 + least)
+        age = least;
+    if (age < 0)
+        age = 0;
+    for (int32_t i = 0; i < wanted && h->count < MADE_PERSONS && age >= 0; i++) {
+        int32_t child = add(h, d, age, gender_of(d));
+
+        h->persons[child].mother_id = mother == NO_MEMBER ? UNSAID : mother;
+        /* a child of an earlier union is linked to one parent only */
+        h->persons[child].father_id =
+            father == NO_MEMBER || (mother != NO_MEMBER && i == 0 && draw_chance(d, 90)) ? UNSAID : father;
+        age -= wanted > 6 ? draw_between(d, 1, 2) : draw_between(d, 1, 3);
+    }
+}
+
+static void make_alone(made_household *h, draws *d)
+{
+    int32_t age = draw_quantile(d, alone_ages, COUNT(alone_ages));
+    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age, gender_of(d));
+
+    h->place.address_kind = ADDRESS_OWN;
+    if (h->age[i] >= 80 && draw_chance(d, 130)) {
+        h->place.address_kind = ADDRESS_INSTITUTION;
+        h->persons[i].in_care_home = YES;
+    } else if (h->age[i] >= 65) {
+        h->persons[i].in_care_home = NO;
+    } else if (draw_chance(d, 14)) {
+        h->place.address_kind = draw_between(d, ADDRESS_REFERENCE, ADDRESS_STREET);
+    }
+}
+
+static void make_lone_parent(made_household *h, draws *d)
+{
+    static const int32_t numbers[] = {49, 31, 14, 5, 1};
+    int32_t gender = draw_chance(d, 860) ? GENDER_F : GENDER_M;
+    int32_t parent = add(h, d, draw_quantile(d, lone_parent_ages, COUNT(lone_parent_ages)), gender);
+    int32_t children = 1 + draw_weighted(d, numbers, COUNT(numbers));
+
+    add_children(h, d, gender == GENDER_F ? parent : NO_MEMBER, gender == GENDER_F ? NO_MEMBER : parent,
+                 children);
+    if (h->age[1] >= 18 && h->persons[1].gender == GENDER_F && draw_chance(d, 60)) /* three generations */
+        add_children(h, d, 1, NO_MEMBER, 1);
+}
+
+static void make_couple(made_household *h, draws *d, int large)
+{
+    static const int32_t with[] = {78, 12, 10}, without[] = {62, 20, 18}, numbers[] = {29, 36, 21, 9, 4, 1};
+    int children = h->type == TYPE_COUPLE_CHILDREN;
+    int32_t age = children ? draw_quantile(d, parent_ages, COUNT(parent_ages))
+                           : draw_quantile(d, couple_ages, COUNT(couple_ages));
+    int32_t same = draw_chance(d, children ? 8 : 35), older = age + draw_between(d, -3, 7);
+    int32_t first = same ? gender_of(d) : GENDER_F, a, b;
+
+    if (large)
+        age = 45;
+    a = add(h, d, age, first);
+    b = add(h, d, older < 18 ? 18 : older, same ? first : GENDER_M);
+    pair(h, a, b, children ? draw_weighted(d, with, COUNT(with)) : draw_weighted(d, without, COUNT(without)));
+    if (!children)
+        return;
+    add_children(h, d, a, b, large ? 12 : 1 + draw_weighted(d, numbers, COUNT(numbers)));
+    if (large) {
+        while (h->count < 14) { /* a household of fourteen: the rest are small children */
+            int32_t child = add(h, d, draw_between(d, 0, 5), gender_of(d));
+
+            h->persons[child].mother_id = a;
+            h->persons[child].father_id = b;
+        }
+    } else if (draw_chance(d, 35)) {
+        int32_t elder = add(h, d, (older > age ? older : age) + draw_between(d, 20, 34), GENDER_F);
+
+        h->persons[draw_chance(d, 500) ? a : b].mother_id = elder;
+    }
+}
+
+static void make_flatshare(made_household *h, draws *d)
+{
+    int32_t count = draw_between(d, 2, 4), said = draw_chance(d, 700);
+
+    for (int32_t i = 0; i < count; i++)
+        add(h, d, draw_chance(d, 800) ? draw_between(d, 19, 34) : draw_between(d, 35, 66), gender_of(d));
+    for (int32_t a = 0; said && a < count; a++)
+        for (int32_t b = a + 1; b < count; b++)
+            relate(h, a, b, RELATION_ROW_UNRELATED);
+    h->place.shares_budget = draw_chance(d, 700) ? NO : YES;
+}
+
+/* Kin that no link can say, because who stands between does not live there. */
+static void make_kin(made_household *h, draws *d)
+{
+    int32_t age, other;
+
+    if (h->type == TYPE_SIBLINGS) {
+        age = draw_between(d, 20, 74);
+        add(h, d, age, gender_of(d));
+        other =
+            add(h, d, age + draw_between(d, -6, 6) < 18 ? 18 : age + draw_between(d, -6, 6), gender_of(d));
+        if (draw_chance(d, 800))
+            relate(h, 0, other, RELATION_ROW_SIBLING);
+    } else if (h->type == TYPE_GRANDPARENT) {
+        add(h, d, draw_between(d, 58, 82), gender_of(d));
+        for (int32_t i = draw_between(d, 1, 2); i > 0; i--)
+            relate(h, 0, add(h, d, draw_between(d, 3, 25), gender_of(d)), RELATION_ROW_GRANDPARENT);
+    } else if (h->type == TYPE_IN_LAW) {
+        add(h, d, draw_between(d, 60, 84), gender_of(d));
+        other = add(h, d, draw_between(d, 30, 50), GENDER_F);
+        relate(h, 0, other, RELATION_ROW_PARENT_IN_LAW);
+        if (draw_chance(d, 600)) {
+            add_children(h, d, other, NO_MEMBER, 1);
+            relate(h, 0, h->count - 1, RELATION_ROW_GRANDPARENT);
+        }
+    } else {
+        add(h, d, draw_between(d, 25, 70), gender_of(d));
+        other = add(h, d, draw_between(d, 19, 60), gender_of(d));
+        if (draw_chance(d, 750))
+            relate(h, other, 0, RELATION_ROW_OTHER_RELATIVE);
+    }
+    h->place.shares_budget = draw_chance(d, 850) ? YES : NO;
+}
+
+static void make_place(made_household *h, draws *d)
+{
+    const commune *c = &communes[h->commune];
+    int32_t *cells = (int32_t *)(void *)&h->place;
+    int32_t ago = draw_chance(d, 750) ? draw_below(d, 92) : draw_below(d, 430);
+
+    for (size_t i = 0; i < sizeof h->place / sizeof *cells; i++)
+        cells[i] = UNSAID;
+    h->place.nis_commune = draw_chance(d, 3) ? UNSAID : c->nis; /* a few registers lost it */
+    h->place.postal_code = c->postal_code[draw_weighted(d, c->share, COUNT(c->share))];
+    h->place.sector = draw_below(d, 5 * 40);
+    h->place.address_kind = ADDRESS_OWN;
+    h->place.data_date = h->on - ago;
+}
+
+static made_type type_of(const made_household *h, draws *d)
+{
+    static const made_type types[] = {TYPE_LONE_PARENT, TYPE_COUPLE_CHILDREN, TYPE_COUPLE, TYPE_FLATSHARE,
+                                      TYPE_SIBLINGS,    TYPE_GRANDPARENT,     TYPE_IN_LAW, TYPE_RELATIVE};
+    static const int32_t weights[] = {218, 426, 296, 20, 15, 12, 6, 7};
+    int32_t odd = draw_below(d, 6000);
+
+    if (odd < 2)
+        return TYPE_LONE_MINOR;
+    if (odd < 5)
+        return TYPE_ZERO_INCOME;
+    if (draw_below(d, 100) < communes[h->commune].alone)
+        return TYPE_SINGLE;
+    return types[draw_weighted(d, weights, COUNT(weights))];
+}
+
+void made_members(made_household *h)
+{
+    draws d = made_draws(h, NO_MEMBER, SUBJECT_HOUSEHOLD), m = made_draws(h, NO_MEMBER, SUBJECT_MEMBERS);
+    int32_t weights[COMMUNES];
+
+    for (int i = 0; i < COMMUNES; i++)
+        weights[i] = communes[i].households;
+    h->count = h->relation_count = 0;
+    h->commune = draw_weighted(&d, weights, COMMUNES);
+    h->poverty = communes[h->commune].poverty;
+    h->type = type_of(h, &d);
+    make_place(h, &d);
+    switch (h->type) {
+    case TYPE_SINGLE:
+    case TYPE_ZERO_INCOME:
+        make_alone(h, &m);
+        break;
+    case TYPE_LONE_MINOR:
+        add(h, &m, draw_between(&m, 15, 17), gender_of(&m));
+        h->place.address_kind = ADDRESS_SHELTER;
+        break;
+    case TYPE_LONE_PARENT:
+        make_lone_parent(h, &m);
+        break;
+    case TYPE_COUPLE_CHILDREN:
+    case TYPE_COUPLE:
+        make_couple(h, &m, h->type == TYPE_COUPLE_CHILDREN && draw_below(&d, 1000) == 0);
+        break;
+    case TYPE_FLATSHARE:
+        make_flatshare(h, &m);
+        break;
+    case TYPE_SIBLINGS:
+    case TYPE_GRANDPARENT:
+    case TYPE_IN_LAW:
+    case TYPE_RELATIVE:
+        make_kin(h, &m);
+        break;
+    }
+    if (h->count > 1 && h->place.shares_budget == UNSAID)
+        h->place.shares_budget = draw_chance(&d, 960) ? YES : NO;
+}

@@ -1,0 +1,248 @@
+/*
+ * What each member does and is paid: work, benefits, pensions, alimony.
+ *
+ * The flows that registers know are said for everybody, zero included: a file
+ * that has no wage for a person says 0, and only the lack of the file makes it
+ * unknown. The end of unemployment benefits follows the waves of 2026.
+ */
+#include "made.h"
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+typedef enum activity {
+    WORK,
+    PART_TIME,
+    SELF_EMPLOYED,
+    UNEMPLOYED,
+    SICK,
+    DISABLED,
+    STUDENT,
+    NOTHING,
+    ACTIVITY_COUNT
+} activity;
+
+/* Full time, EUR a month after tax. */
+static const int32_t wages[] = {1720, 1880, 1980, 2080, 2190, 2310, 2460, 2670, 3010, 3560, 6800};
+static const int32_t pensions[] = {240, 820, 1100, 1290, 1440, 1580, 1740, 1930, 2190, 2640, 4700};
+static const int32_t self_employed[] = {4000,  10000, 13500, 16500, 18000, 22000,
+                                        27000, 34000, 45000, 62000, 160000};
+static const int32_t jobless_months[] = {0, 3, 7, 12, 19, 27, 38, 56, 90, 160, 330};
+static const int32_t sick_months[] = {0, 1, 3, 6, 10, 15, 24, 38, 60, 96, 220};
+
+/* Gross of a net wage: tax takes more of a higher one. */
+static int32_t gross_of(int32_t net)
+{
+    int32_t rise = net < euros(1000) ? 0 : net > euros(4000) ? euros(3000) : net - euros(1000);
+
+    return (int32_t)((int64_t)net * (112 + rise / 4500) / 100);
+}
+
+static activity activity_of(const made_household *h, int32_t i, draws *d)
+{
+    static const int32_t by_age[][ACTIVITY_COUNT] = {
+        {1, 1, 0, 0, 0, 1, 95, 2},   /* 16 and 17 */
+        {11, 7, 1, 4, 1, 2, 71, 3},  /* 18 to 21 */
+        {32, 9, 2, 9, 2, 2, 39, 5},  /* 22 to 24 */
+        {61, 9, 6, 11, 3, 2, 3, 5},  /* 25 to 34 */
+        {58, 10, 8, 10, 6, 3, 0, 5}, /* 35 to 49 */
+        {46, 9, 8, 9, 13, 4, 0, 7},  /* 50 to 65 */
+    };
+    int32_t weights[ACTIVITY_COUNT], age = h->age[i], stay = h->persons[i].stay;
+    size_t row = age < 18 ? 0 : age < 22 ? 1 : age < 25 ? 2 : age < 35 ? 3 : age < 50 ? 4 : 5;
+
+    for (int a = 0; a < ACTIVITY_COUNT; a++) {
+        weights[a] = by_age[row][a] * 100;
+        if (a != WORK && a != STUDENT && a != SELF_EMPLOYED)
+            weights[a] = by_age[row][a] * (20 + h->poverty * 8 / 10);
+    }
+    if (stay == STAY_REFUGEE || stay == STAY_SUBSIDIARY || stay == STAY_TEMPORARY_PROTECTION ||
+        stay == STAY_FOREIGNERS_REGISTER) {
+        weights[WORK] /= 2;
+        weights[UNEMPLOYED] /= 2;
+        weights[NOTHING] *= 3;
+    } else if (stay == STAY_ASYLUM_SEEKER || stay == STAY_IRREGULAR || stay == STAY_SHORT) {
+        weights[WORK] = weights[WORK] * (stay == STAY_ASYLUM_SEEKER) / 4;
+        weights[PART_TIME] = weights[SELF_EMPLOYED] = weights[UNEMPLOYED] = weights[SICK] =
+            weights[DISABLED] = 0;
+        weights[NOTHING] = 6000;
+    }
+    if (h->type == TYPE_LONE_PARENT && i == 0)
+        weights[NOTHING] = weights[NOTHING] * 3 / 2;
+    return (activity)draw_weighted(d, weights, ACTIVITY_COUNT);
+}
+
+/* Benefits end with the months spent without work: 20 years, 8 years, 2 years, then two years at most. */
+static void unemployed(made_household *h, int32_t i, draws *d)
+{
+    made_person *p = &h->persons[i];
+    int32_t months = draw_quantile(d, jobless_months, COUNT(jobless_months));
+    int32_t most = (h->age[i] - 18) * 12;
+    int32_t dependants = h->count > 1 && p->partner_id == UNSAID && h->type == TYPE_LONE_PARENT;
+
+    if (months > most)
+        months = most;
+    p->unemployment_since = day_add_months(h->on, -months) - draw_below(d, 28);
+    p->unemployment_month = dependants      ? euros(draw_between(d, 1640, 1890))
+                            : h->count == 1 ? euros(draw_between(d, 1290, 1620))
+                                            : euros(draw_between(d, 840, 1390));
+    p->unemployment_month += draw_below(d, 100);
+    if (months >= 240)
+        p->unemployment_end = day_of(2025, 12, 31);
+    else if (months >= 96)
+        p->unemployment_end = day_of(2026, 2, 28);
+    else if (months >= 48)
+        p->unemployment_end = day_of(2026, 3, 31);
+    else if (months >= 24)
+        p->unemployment_end = day_of(2026, 6, 30);
+    else
+        p->unemployment_end = day_add_months(p->unemployment_since, 24) - 1;
+    if (h->age[i] >= 55 && draw_chance(d, 350))
+        p->unemployment_end = UNSAID; /* a long career: no end */
+    else if (p->unemployment_end < h->on)
+        p->unemployment_month = 0;
+}
+
+static void sick(made_household *h, int32_t i, draws *d)
+{
+    made_person *p = &h->persons[i];
+    int32_t months = draw_quantile(d, sick_months, COUNT(sick_months));
+    int32_t most = (h->age[i] - 18) * 12;
+
+    if (months > most)
+        months = most;
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1330 : 1100, 2050)) + draw_below(d, 100);
+    p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
+    p->invalid = months >= 12 ? YES : NO;
+}
+
+static void paid(made_person *p, draws *d, int32_t age, int32_t percent)
+{
+    int32_t net = draw_quantile(d, wages, COUNT(wages)) * percent + draw_below(d, 100);
+
+    if (age < 25)
+        net = net / 100 * 93;
+    p->wage_net_month = net;
+    p->wage_gross_month = gross_of(net);
+}
+
+static void student(made_person *p, draws *d, int32_t age)
+{
+    int away = p->mother_id == UNSAID && p->father_id == UNSAID;
+
+    p->student = YES;
+    if (age >= 16 && draw_chance(d, 350)) {
+        p->wage_net_month = euros(draw_between(d, 120, 650));
+        p->wage_gross_month = p->wage_net_month / 100 * 103;
+        if (draw_chance(d, 500))
+            p->work_exemption = EXEMPTION_STUDENT;
+    }
+    if (age >= 18 && draw_chance(d, 130))
+        p->study_grant_month = euros(draw_between(d, 90, 360));
+    if (age >= 18 && away && draw_chance(d, 880)) /* the parents pay from elsewhere */
+        p->gifts_regular_month = euros(draw_between(d, 800, 1600));
+}
+
+static void of_working_age(made_household *h, int32_t i, draws *d)
+{
+    made_person *p = &h->persons[i];
+    activity a = activity_of(h, i, d);
+
+    switch (a) {
+    case WORK:
+        paid(p, d, h->age[i], 100 + (100 - h->poverty) / 10); /* wages follow the commune */
+        break;
+    case PART_TIME:
+        paid(p, d, h->age[i], draw_between(d, 45, 90));
+        break;
+    case SELF_EMPLOYED: /* a few end the year with a loss */
+        p->self_employed_net_year = draw_chance(d, 30)
+                                        ? -euros(draw_between(d, 300, 18000))
+                                        : euros(draw_quantile(d, self_employed, COUNT(self_employed)));
+        break;
+    case UNEMPLOYED:
+        unemployed(h, i, d);
+        break;
+    case SICK:
+        sick(h, i, d);
+        break;
+    case DISABLED:
+        p->disability_allowance_month = euros(draw_between(d, 560, 1480)) + draw_below(d, 100);
+        if (draw_chance(d, 200))
+            paid(p, d, h->age[i], draw_between(d, 20, 50));
+        break;
+    case STUDENT:
+        student(p, d, h->age[i]);
+        break;
+    case NOTHING:
+    case ACTIVITY_COUNT:
+        break;
+    }
+    if (a == NOTHING && p->stay >= STAY_ASYLUM_SEEKER)
+        p->other_income_month = draw_chance(d, 350)   ? euros(draw_between(d, 150, 900))
+                                : draw_chance(d, 600) ? UNSAID
+                                                      : 0;
+    if (a != STUDENT && h->age[i] >= 18 && h->age[i] < 26)
+        p->student = NO;
+}
+
+static void retired(made_household *h, int32_t i, draws *d)
+{
+    made_person *p = &h->persons[i];
+    int foreign = p->stay != STAY_BELGIAN;
+
+    if (draw_chance(d, p->stay >= STAY_FOREIGNERS_REGISTER ? 150 : foreign ? 820 : 940)) {
+        int32_t pension = draw_quantile(d, pensions, COUNT(pensions)) * 100 + draw_below(d, 100);
+
+        if (p->gender == GENDER_F) /* shorter careers */
+            pension = pension / 100 * 88;
+        p->pension_month = foreign ? pension / 100 * 80 : pension;
+    }
+    if (draw_chance(d, foreign ? 300 : 50))
+        p->pension_foreign_month = euros(draw_between(d, 40, 720));
+    if (h->age[i] >= 75 && draw_chance(d, 60))
+        p->apa_month = euros(draw_between(d, 90, 520));
+    if (h->age[i] < 72 && draw_chance(d, 40))
+        paid(p, d, 60, draw_between(d, 15, 45));
+}
+
+/* Alimony, and what no register knows. */
+static void beside(made_household *h, int32_t i, draws *d)
+{
+    made_person *p = &h->persons[i];
+    int32_t alone = p->partner_id == UNSAID;
+
+    if (h->type == TYPE_LONE_PARENT && i == 0)
+        p->alimony_for_children_month = draw_chance(d, 430) ? euros(draw_between(d, 80, 450)) : 0;
+    if (p->civil_status == CIVIL_DIVORCED && alone && draw_chance(d, p->gender == GENDER_F ? 60 : 10))
+        p->alimony_received_month = euros(draw_between(d, 120, 620));
+    if (p->civil_status >= CIVIL_DIVORCED && p->gender == GENDER_M && draw_chance(d, 120))
+        p->alimony_paid_month = euros(draw_between(d, 120, 520));
+    if (p->other_income_month == 0 && draw_chance(d, 25))
+        p->other_income_month = euros(draw_between(d, 40, 600));
+    if (p->gifts_regular_month == UNSAID && draw_chance(d, 15))
+        p->gifts_regular_month = euros(draw_between(d, 40, 350));
+    if (draw_chance(d, 8))
+        p->housing_paid_by_third_party_month = euros(draw_between(d, 150, 700));
+}
+
+void made_work(made_household *h)
+{
+    for (int32_t i = 0; i < h->count; i++) {
+        draws d = made_draws(h, i, SUBJECT_WORK);
+        made_person *p = &h->persons[i];
+
+        p->wage_net_month = p->wage_gross_month = p->unemployment_month = p->sickness_month = 0;
+        p->disability_allowance_month = p->pension_month = p->alimony_received_month = p->other_income_month =
+            0;
+        if (h->type == TYPE_ZERO_INCOME || h->age[i] < 16)
+            continue;
+        if (h->age[i] >= 66 || (h->age[i] == 65 && draw_chance(&d, 500)))
+            retired(h, i, &d);
+        else
+            of_working_age(h, i, &d);
+        if (h->age[i] >= 18)
+            beside(h, i, &d);
+        if (p->stay == STAY_EU)
+            p->eu_worker = p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0 ? YES : NO;
+    }
+}

@@ -1,0 +1,153 @@
+/*
+ * Which facts leave a verdict unknown.
+ *
+ * A walk from the verdict down through values that are not settled at this
+ * row: a settled condition leads into the branch taken only, a settled value
+ * is not entered. What it reaches are the facts that could still matter; the
+ * smallest set that would settle the verdict is another question.
+ */
+#include <string.h>
+#include "screen.h"
+
+enum { SEEN_SIZE = 4096, DEEP = 4096 };
+
+typedef struct walk {
+    const frame *f;
+    const graph *g;
+    int32_t *out;
+    size_t count, room;
+    uint64_t seen[SEEN_SIZE]; /* open hash of node and row, + 1 */
+    size_t seen_count;
+    struct {
+        int node;
+        size_t row;
+    } stack[DEEP];
+    size_t depth;
+} walk;
+
+/* 1 when it was not there. A full table refuses new ones: the list is then shorter, never wrong. */
+static int first_time(walk *w, int node_index, size_t row)
+{
+    uint64_t key = ((uint64_t)(uint32_t)node_index << 32 | (uint32_t)row) + 1;
+    size_t at = (size_t)(key * 0x9e3779b97f4a7c15u >> 52) % SEEN_SIZE;
+
+    while (w->seen[at]) {
+        if (w->seen[at] == key)
+            return 0;
+        at = (at + 1) % SEEN_SIZE;
+    }
+    if (w->seen_count >= SEEN_SIZE * 3 / 4)
+        return 0;
+    w->seen[at] = key;
+    w->seen_count++;
+    return 1;
+}
+
+static void push(walk *w, int node_index, size_t row)
+{
+    if (node_index < 0 || w->depth >= DEEP || slot_settled(w->f, node_index, row) || !first_time(w, node_index, row))
+        return;
+    w->stack[w->depth].node = node_index;
+    w->stack[w->depth++].row = row;
+}
+
+static void add(walk *w, int which)
+{
+    for (size_t i = 0; i < w->count; i++)
+        if (w->out[i] == which)
+            return;
+    if (w->count < w->room)
+        w->out[w->count++] = which;
+}
+
+static void push_members(walk *w, const node *n, size_t row)
+{
+    const frame *f = w->f;
+    const uint32_t *first = n->index == RELATION_COUNT ? f->plan->people->first + f->household
+                                                       : f->plan->relations[n->index].first + f->person;
+
+    for (uint32_t i = first[row + 1]; i-- > first[row];)
+        push(w, n->input[0], i - first[0]);
+}
+
+static void visit(walk *w, int node_index, size_t row)
+{
+    const node *n = &w->g->nodes[node_index];
+    const int32_t *map;
+
+    switch (n->op) {
+    case NODE_FACT:
+        add(w, n->index);
+        break;
+    case NODE_KINSHIP:
+        add(w, (int)w->g->rules->facts.count);
+        break;
+    case NODE_GATHER:
+        map = w->f->slots[n->input[1]].map;
+        if (map[row] >= 0)
+            push(w, n->input[0], (size_t)map[row]);
+        break;
+    case NODE_SUM:
+    case NODE_ANY:
+    case NODE_ALL:
+    case NODE_LEAST:
+    case NODE_GREATEST:
+        push_members(w, n, row);
+        break;
+    case NODE_SELECT:
+        if (slot_settled(w->f, n->input[0], row)) {
+            push(w, n->input[slot_low(w->f, n->input[0], row) != 0 ? 1 : 2], row);
+            break;
+        }
+        push(w, n->input[2], row);
+        push(w, n->input[1], row);
+        push(w, n->input[0], row);
+        break;
+    default:
+        for (int i = op_inputs(n->op); i-- > 0;)
+            push(w, n->input[i], row);
+        break;
+    }
+}
+
+/* Truths, words and dates settle whole branches: they come before amounts. */
+static void decisive_first(walk *w)
+{
+    int32_t sorted[256];
+    size_t used = 0, facts = w->g->rules->facts.count;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < w->count && used < 256; i++) {
+            size_t which = (size_t)w->out[i];
+            int amount = which < facts && (w->g->rules->facts.facts[which].kind == KIND_MONEY ||
+                                           w->g->rules->facts.facts[which].kind == KIND_NUMBER);
+
+            if (amount == pass)
+                sorted[used++] = w->out[i];
+        }
+    memcpy(w->out, sorted, used * sizeof *sorted);
+    w->count = used;
+}
+
+size_t missing_facts(const frame *f, const right_nodes *r, size_t row, int32_t *out, size_t room)
+{
+    walk w;
+
+    w.f = f;
+    w.g = f->plan->graph;
+    w.out = out;
+    w.count = w.depth = w.seen_count = 0;
+    w.room = room < 256 ? room : 256;
+    memset(w.seen, 0, sizeof w.seen);
+    push(&w, r->low_exact, row);
+    push(&w, r->high_exact, row);
+    push(&w, r->never_yes, row);
+    for (size_t i = r->condition_count; i-- > 0;)
+        push(&w, r->conditions[i], row);
+    while (w.depth) {
+        w.depth--;
+        visit(&w, w.stack[w.depth].node, w.stack[w.depth].row);
+    }
+    decisive_first(&w);
+    return w.count;
+}

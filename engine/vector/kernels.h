@@ -1,0 +1,85 @@
+/*
+ * Kernels: columns in, a column out.
+ *
+ * A kernel never allocates, never fails and has no branch on a row. Amounts
+ * and numbers are whole millionths in doubles (base/money.h), exact below
+ * 2^53; truths are 0 and 1; dates are days; words are sets of bits in 64 bits.
+ * `out` may be one of the inputs. The file is compiled once for any x86-64
+ * (or other) machine and once for AVX2; kernels_choose picks at run time.
+ *
+ * Suffixes: vv two columns, vs column and scalar, sv scalar and column.
+ */
+#ifndef AYANT_VECTOR_KERNELS_H
+#define AYANT_VECTOR_KERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum binary_kernel {
+    KERNEL_ADD,
+    KERNEL_SUB,
+    KERNEL_MUL,       /* a x b / 10^6, half up; exact while |b| is below 1,000 (4,500 when whole) */
+    KERNEL_MUL_WHOLE, /* a x k, k a plain whole number */
+    KERNEL_DIV,       /* a x 10^6 / b, half up; 0 < b < 4,000 */
+    KERNEL_DIV_WHOLE, /* a / k, half up, k a plain whole number above 0 */
+    KERNEL_IDIV,
+    KERNEL_MOD,
+    KERNEL_MIN,
+    KERNEL_MAX,
+    KERNEL_LT,
+    KERNEL_LE,
+    KERNEL_EQ,
+    KERNEL_AND,
+    KERNEL_OR,
+    KERNEL_BINARY_COUNT
+} binary_kernel;
+
+typedef struct binary_forms {
+    void (*vv)(double *out, const double *a, const double *b, size_t n);
+    void (*vs)(double *out, const double *a, double b, size_t n);
+    void (*sv)(double *out, double a, const double *b, size_t n);
+} binary_forms;
+
+/* What a loading kernel saw, as bits. */
+#define SAW_UNKNOWN 1 /* at least one empty cell */
+#define SAW_MANY 2    /* at least two different cells */
+
+typedef struct kernels {
+    const char *name;
+    binary_forms binary[KERNEL_BINARY_COUNT];
+    void (*invert)(double *out, const double *a, size_t n);                /* 1 - a */
+    void (*scale)(double *out, const double *a, double by, double add, size_t n);
+    void (*round_step)(double *out, const double *a, double step, size_t n); /* half up to a multiple */
+    void (*floor_step)(double *out, const double *a, double step, size_t n);
+    /* adds rate x the part of a between above and upto */
+    void (*band)(double *out, const double *a, double above, double upto, double rate, size_t n);
+    void (*select_vv)(double *out, const double *c, const double *a, const double *b, size_t n);
+    void (*select_vs)(double *out, const double *c, const double *a, double b, size_t n);
+    void (*select_sv)(double *out, const double *c, double a, const double *b, size_t n);
+    void (*select_ss)(double *out, const double *c, double a, double b, size_t n);
+    /* where cl and ch differ: the least (most) of both; elsewhere the one chosen */
+    void (*join_low)(double *out, const double *cl, const double *ch, const double *a, const double *b, size_t n);
+    void (*join_high)(double *out, const double *cl, const double *ch, const double *a, const double *b, size_t n);
+    /* words */
+    void (*among)(double *out, const uint64_t *w, uint64_t mask, size_t n);      /* could be one of them */
+    void (*among_only)(double *out, const uint64_t *w, uint64_t mask, size_t n); /* cannot be another */
+    void (*choose_words)(uint64_t *out, const double *cl, const double *ch, const uint64_t *a, const uint64_t *b,
+                         size_t n);
+    /* cells: out = cell x scale; empty cells give `empty` */
+    int (*load)(double *out, const int32_t *cells, double scale, double empty, size_t n);
+    int (*load_words)(uint64_t *out, const int32_t *cells, uint64_t empty, size_t n);
+    void (*given)(double *out, const int32_t *cells, size_t n);
+    /* maps: row numbers inside the chunk, -1 for nobody */
+    void (*gather)(double *out, const double *a, const int32_t *map, double nobody, size_t n);
+    void (*gather_words)(uint64_t *out, const uint64_t *a, const int32_t *map, uint64_t nobody, size_t n);
+    void (*sum)(double *out, const double *a, const uint32_t *first, size_t rows);
+} kernels;
+
+extern const kernels kernels_base;
+#ifdef __x86_64__
+extern const kernels kernels_avx2;
+#endif
+
+const kernels *kernels_choose(void);
+
+#endif

@@ -1,0 +1,3 @@
+-- A rule file leaves nothing behind.
+
+threshold = 1000

@@ -1,0 +1,3 @@
+-- Rules do not read files.
+
+local file = io.open("facts.lua")

@@ -1,0 +1,5 @@
+-- What stock Lua itself refuses.
+
+variable "t.wage" {
+  entity = = "person",
+}

@@ -1,0 +1,3 @@
+-- Rules do not touch the machine.
+
+os.execute("true")
