@@ -95,7 +95,7 @@ int output_keep(output *o)
 
     if (o->error)
         return complain(o, path, o->error);
-    if (o->beside) {
+    if (o->beside && o->path) {
         keep_mode(o);
         if (fsync(o->descriptor) != 0 || close(o->descriptor) != 0)
             return complain(o, path, errno);

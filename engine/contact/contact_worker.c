@@ -7,6 +7,8 @@
  */
 #include "contact_draft.h"
 
+#define LINES_TOGETHER 256 /* lines whose pieces share, and then free, one region */
+
 typedef struct words {
     const char *fr, *nl;
 } words;
@@ -56,7 +58,7 @@ static const char *code_of(const right *r)
 
 /* A growing cell: pieces joined by a separator, the same piece once. */
 typedef struct joined {
-    const draft *d;
+    arena *memory;
     const char *text;
     int failed;
 } joined;
@@ -67,8 +69,8 @@ static void join(joined *j, const char *separator, const char *piece)
 
     if (!piece || !*piece || j->failed)
         return;
-    longer = *j->text ? arena_print(j->d->memory, "%s%s%s", j->text, separator, piece)
-                      : arena_text(j->d->memory, piece);
+    longer =
+        *j->text ? arena_print(j->memory, "%s%s%s", j->text, separator, piece) : arena_text(j->memory, piece);
     if (!longer)
         j->failed = 1;
     else
@@ -101,7 +103,7 @@ static void add_reason(const draft *d, line *l, size_t person, const right *r, c
 {
     const char *id = d->run->people->person_id[person];
     words name = name_of(r), reason = reason_of(found);
-    arena *memory = d->memory;
+    arena *memory = l->reasons_fr.memory;
     const char *fr = l->several ? arena_print(memory, "%s (%s) : %s.", name.fr, id, reason.fr)
                                 : arena_print(memory, "%s : %s.", name.fr, reason.fr);
     const char *nl = l->several ? arena_print(memory, "%s (%s): %s.", name.nl, id, reason.nl)
@@ -253,25 +255,40 @@ static int line_failed(const line *l)
            l->ask_fr.failed || l->ask_nl.failed || l->office_fr.failed || l->office_nl.failed;
 }
 
+static ayant_status put_lines(const draft *d, table *t, line *l, size_t from, size_t to)
+{
+    arena *memory = arena_new();
+    const joined empty = {memory, "", 0};
+    ayant_status status = memory ? AYANT_OK : fail_memory(d->e);
+
+    for (size_t i = from; status == AYANT_OK && i < to; i++) {
+        memset(l->right_said, 0, d->run->right_count);
+        memset(l->fact_said, 0, d->run->people->facts->count);
+        l->rights = l->reasons_fr = l->reasons_nl = empty;
+        l->missing = l->ask_fr = l->ask_nl = l->office_fr = l->office_nl = empty;
+        fill_line(d, l, &d->list[i]);
+        if (line_failed(l))
+            status = fail_memory(d->e);
+        else
+            put_line(d, t, &d->list[i], l);
+    }
+    arena_free(memory);
+    return status;
+}
+
 ayant_status contact_worker_table(const draft *d, table *t)
 {
-    size_t fact_count = d->run->people->facts->count;
-    const joined empty = {d, "", 0};
     line l = {.right_said = arena_alloc(d->memory, d->run->right_count + 1),
-              .fact_said = arena_alloc(d->memory, fact_count + 1)};
+              .fact_said = arena_alloc(d->memory, d->run->people->facts->count + 1)};
+    ayant_status status = AYANT_OK;
 
     if (!l.right_said || !l.fact_said)
         return fail_memory(d->e);
     name_columns(t);
-    for (size_t i = 0; i < d->listed; i++) {
-        memset(l.right_said, 0, d->run->right_count);
-        memset(l.fact_said, 0, fact_count);
-        l.rights = l.reasons_fr = l.reasons_nl = l.missing = l.ask_fr = l.ask_nl = l.office_fr = l.office_nl =
-            empty;
-        fill_line(d, &l, &d->list[i]);
-        if (line_failed(&l))
-            return fail_memory(d->e);
-        put_line(d, t, &d->list[i], &l);
+    for (size_t i = 0; status == AYANT_OK && i < d->listed; i += LINES_TOGETHER) {
+        size_t end = d->listed - i < LINES_TOGETHER ? d->listed : i + LINES_TOGETHER;
+
+        status = put_lines(d, t, &l, i, end);
     }
-    return AYANT_OK;
+    return status;
 }

@@ -332,13 +332,7 @@ static ayant_status word_exists(lowering *l, scope *s, const ast *call, value *o
         return status;
     if (at(l, v.node)->type.kind == KIND_DATE)
         return make_op(l, s, call, NODE_DATED, type_truth, v.node, -1, -1, &out->node);
-    if ((status = replace_fact(l, call, v.node, NODE_GIVEN, &out->node)) < 0)
-        return status;
-    for (int i = v.node; i >= 0; i = at(l, i)->input[0])
-        if (at(l, i)->op == NODE_FACT && l->rules->facts.facts[at(l, i)->index].empty != EMPTY_OPTIONAL)
-            return reject_rule(l, call, "G47", "'exists' takes a person, a date or an optional fact; for '%s' use known(...)",
-                          l->rules->facts.facts[at(l, i)->index].name);
-    return AYANT_OK;
+    return replace_fact(l, call, v.node, NODE_GIVEN, &out->node);
 }
 
 static ayant_status word_known(lowering *l, scope *s, const ast *call, value *out)

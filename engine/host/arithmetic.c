@@ -34,7 +34,7 @@ int run_euro(lua_State *L)
     euros = lua_tointeger(L, 1);
     if (euros > 1000000000 || euros < -1000000000)
         stop(L, "R15", "euro(%lld) is more than a thousand million", (long long)euros);
-    push_money(L, euros * MICRO, 0);
+    push_money(L, euros * MICRO);
     return 1;
 }
 
@@ -45,7 +45,7 @@ int run_date(lua_State *L)
 
     if (!written || !day_parse(text_of(written), &d))
         stop(L, "R15", "date takes a day, as date \"2026-03-01\", not %s%s%s", written ? "\"" : "",
-               written ? written : value_name(L, 1), written ? "\"" : "");
+             written ? written : value_name(L, 1), written ? "\"" : "");
     push_date(L, d);
     return 1;
 }
@@ -70,7 +70,8 @@ int run_per_month(lua_State *L)
     return 1;
 }
 
-/* The least (sign -1) or greatest (sign 1) of the arguments; a decimal among whole numbers makes a decimal. */
+/* The least (sign -1) or greatest (sign 1) of the arguments; a decimal among whole numbers makes a decimal.
+ */
 static int extreme(lua_State *L, const char *name, int sign)
 {
     int count = lua_gettop(L);
@@ -91,7 +92,8 @@ static int extreme(lua_State *L, const char *name, int sign)
     for (int i = 2; i <= count; i++) {
         other = need_number(L, i, name);
         if ((other.type == NUMBER_MONEY) != (best.type == NUMBER_MONEY))
-            stop(L, "O02", "%s takes like values: %s and %s are not", name, value_name(L, 1), value_name(L, i));
+            stop(L, "O02", "%s takes like values: %s and %s are not", name, value_name(L, 1),
+                 value_name(L, i));
         if (sign > 0 ? other.amount > best.amount : other.amount < best.amount)
             best.amount = other.amount;
         if (other.type == NUMBER_DECIMAL)

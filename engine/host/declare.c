@@ -39,7 +39,7 @@ subject declared(lua_State *L, const char *what)
         h->open_count--;
     if (!lua_istable(L, 1) || lua_gettop(L) != 1)
         stop_at(L, s.at, "R18", "%s '%s' is followed by %s: write %s \"%s\" { ... }", what, s.name,
-                  value_name(L, 1), what, s.name);
+                value_name(L, 1), what, s.name);
     return s;
 }
 
@@ -88,14 +88,15 @@ static int call_source(lua_State *L)
         return 1;
     }
     if (lua_type(L, 2) != LUA_TSTRING)
-        stop(L, "R18", "source '%s' takes an article, as act \"art. 14\", not %s", source->id, value_name(L, 2));
+        stop(L, "R18", "source '%s' takes an article, as act \"art. 14\", not %s", source->id,
+             value_name(L, 2));
     index = rulebook_source(h->rules, source->id);
     if (index < 0) {
         guess_start(&g, source->id);
         for (size_t i = 0; i < h->rules->source_count; i++)
             guess_try(&g, h->rules->sources[i].id);
-        stop(L, "R17", "source '%s' is not declared: sources.lua of the folder is the place for it%s", source->id,
-               guess_hint(&g, hint));
+        stop(L, "R17", "source '%s' is not declared: sources.lua of the folder is the place for it%s",
+             source->id, guess_hint(&g, hint));
     }
     law = lua_newuserdatauv(L, sizeof *law, 0);
     law->law.source = index;
@@ -123,8 +124,8 @@ static void declare_helper(lua_State *L, helper_object *helper)
     subject s = {"helper", helper->name, place_here(L)};
 
     if (!lua_isfunction(L, 2) || lua_iscfunction(L, 2) || lua_gettop(L) != 2)
-        stop_at(L, s.at, "R18", "helper '%s' is followed by %s: write helper \"%s\" (function(...) ... end)", helper->name,
-                  value_name(L, 2), helper->name);
+        stop_at(L, s.at, "R18", "helper '%s' is followed by %s: write helper \"%s\" (function(...) ... end)",
+                helper->name, value_name(L, 2), helper->name);
     if (helper->function != LUA_NOREF) {
         declared_again(L, &s, helper->at);
         luaL_unref(L, LUA_REGISTRYINDEX, helper->function);
@@ -158,7 +159,8 @@ int run_helper(lua_State *L)
     subject s;
 
     if (!h->loading || lua_type(L, 1) != LUA_TSTRING || lua_gettop(L) != 1)
-        stop(L, "R18", "helper takes a name: write helper \"name\" (function(...) ... end), outside of formulas");
+        stop(L, "R18",
+             "helper takes a name: write helper \"name\" (function(...) ... end), outside of formulas");
     lua_rawgeti(L, LUA_REGISTRYINDEX, h->keys.helpers);
     lua_pushvalue(L, 1);
     if (lua_rawget(L, -2) != LUA_TNIL)

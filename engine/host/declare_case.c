@@ -24,8 +24,9 @@ static int unknown_fact(lua_State *L, const reading *r, const char *key, entity 
     guess g;
 
     if (other >= 0)
-        stop_at(L, place_of_text(L, r->s.at, key), "R17", "fact '%s' in case '%s' belongs to the %s: write it there", key,
-                  r->s.name, whose == ENTITY_PERSON ? "household" : "persons");
+        stop_at(L, place_of_text(L, r->s.at, key), "R17",
+                "fact '%s' in case '%s' belongs to the %s: write it there", key, r->s.name,
+                whose == ENTITY_PERSON ? "household" : "persons");
     guess_start(&g, key);
     for (size_t i = 0; i < facts->count; i++)
         if (facts->facts[i].entity == whose)
@@ -34,8 +35,8 @@ static int unknown_fact(lua_State *L, const reading *r, const char *key, entity 
         guess_try(&g, "expect");
         guess_try(&g, "id");
     }
-    stop_at(L, place_of_text(L, r->s.at, key), "R17", "'%s' in case '%s' is not a fact of a %s%s", key, r->s.name,
-              whose == ENTITY_PERSON ? "person" : "household", guess_hint(&g, hint));
+    stop_at(L, place_of_text(L, r->s.at, key), "R17", "'%s' in case '%s' is not a fact of a %s%s", key,
+            r->s.name, whose == ENTITY_PERSON ? "person" : "household", guess_hint(&g, hint));
 }
 
 /* The value is on the top of the stack. */
@@ -50,8 +51,9 @@ static void read_one_value(lua_State *L, reading *r, int row, const char *key)
     if (index < 0 || facts->facts[index].entity != whose)
         unknown_fact(L, r, key, whose);
     if (!written)
-        stop_at(L, place_of_text(L, r->s.at, key), "R13", "%s in case '%s' is %s: write a value, or leave it out when it is unknown",
-                  key, r->s.name, value_name(L, -1));
+        stop_at(L, place_of_text(L, r->s.at, key), "R13",
+                "%s in case '%s' is %s: write a value, or leave it out when it is unknown", key, r->s.name,
+                value_name(L, -1));
     if (facts->facts[index].kind != KIND_TEXT && facts->facts[index].kind != KIND_PERSON && written[0])
         cell_of_text(L, &r->s, &facts->facts[index], key, written);
     room_for(L, &r->c.values, &r->value_capacity, r->c.value_count + 1, sizeof *r->c.values);
@@ -67,8 +69,10 @@ static void read_expected(lua_State *L, reading *r, const char *key, case_expect
 
     if (lua_istable(L, value)) {
         if (lua_rawlen(L, value) != 2)
-            stop_at(L, e->at, "R13", "the range expected of '%s' in case '%s' must have two ends: write { \"0.00\", \"12.00\" }",
-                      key, r->s.name);
+            stop_at(
+                L, e->at, "R13",
+                "the range expected of '%s' in case '%s' must have two ends: write { \"0.00\", \"12.00\" }",
+                key, r->s.name);
         lua_rawgeti(L, value, 1);
         lua_rawgeti(L, value, 2);
         e->value = scalar_text(L, -2);
@@ -80,8 +84,10 @@ static void read_expected(lua_State *L, reading *r, const char *key, case_expect
         e->value = scalar_text(L, value);
     }
     if (!e->value)
-        stop_at(L, e->at, "R13", "what case '%s' expects of '%s' is %s: write \"yes\", \"770.37\", a word, or two ends of a range",
-                  r->s.name, key, value_name(L, value));
+        stop_at(
+            L, e->at, "R13",
+            "what case '%s' expects of '%s' is %s: write \"yes\", \"770.37\", a word, or two ends of a range",
+            r->s.name, key, value_name(L, value));
 }
 
 /* The table of expectations is on the top of the stack. */
@@ -95,7 +101,7 @@ static void read_expectations(lua_State *L, reading *r, int row)
         return;
     if (!lua_istable(L, table))
         stop_at(L, r->s.at, "R13", "expect of case '%s' is %s: write expect = { ris = \"yes\" }", r->s.name,
-                  value_name(L, table));
+                value_name(L, table));
     keys = sorted_keys(L, table, &r->s, &count);
     for (size_t i = 0; i < count; i++) {
         case_expectation e = {0};
@@ -136,27 +142,29 @@ static void read_ids(lua_State *L, reading *r, int persons)
     r->c.person_ids = keep_array(L, (size_t)r->c.person_count, sizeof *r->c.person_ids);
     for (int i = 0; i < r->c.person_count; i++) {
         if (lua_rawgeti(L, persons, i + 1) != LUA_TTABLE)
-            stop_at(L, r->s.at, "R13", "person %d of case '%s' is %s: write { birth_date = \"...\", ... }", i + 1, r->s.name,
-                      value_name(L, -1));
+            stop_at(L, r->s.at, "R13", "person %d of case '%s' is %s: write { birth_date = \"...\", ... }",
+                    i + 1, r->s.name, value_name(L, -1));
         if (lua_getfield(L, -1, "id") == LUA_TSTRING && lua_tostring(L, -1)[0])
             r->c.person_ids[i] = keep_text(L, lua_tostring(L, -1));
         else if (!lua_isnil(L, -1))
-            stop_at(L, r->s.at, "R13", "the id of person %d of case '%s' is %s: write id = \"p%d\"", i + 1, r->s.name,
-                      value_name(L, -1), i + 1);
+            stop_at(L, r->s.at, "R13", "the id of person %d of case '%s' is %s: write id = \"p%d\"", i + 1,
+                    r->s.name, value_name(L, -1), i + 1);
         else if (!(r->c.person_ids[i] = arena_print(host_of(L)->memory, "p%d", i + 1)))
             stop_memory(L);
         lua_pop(L, 2);
         for (int j = 0; j < i; j++)
             if (strcmp(r->c.person_ids[j], r->c.person_ids[i]) == 0)
-                stop_at(L, r->s.at, "R01", "two persons of case '%s' are called '%s'", r->s.name, r->c.person_ids[i]);
+                stop_at(L, r->s.at, "R01", "two persons of case '%s' are called '%s'", r->s.name,
+                        r->c.person_ids[i]);
     }
 }
 
 static void read_persons(lua_State *L, reading *r)
 {
     if (lua_getfield(L, 1, "persons") != LUA_TTABLE || lua_rawlen(L, -1) == 0)
-        stop_at(L, r->s.at, "R13", "case '%s' has no persons: write persons = { { birth_date = \"1957-01-01\", ... } }",
-                  r->s.name);
+        stop_at(L, r->s.at, "R13",
+                "case '%s' has no persons: write persons = { { birth_date = \"1957-01-01\", ... } }",
+                r->s.name);
     if (lua_rawlen(L, -1) > 64)
         stop_at(L, r->s.at, "R13", "case '%s' has more than 64 persons", r->s.name);
     r->c.person_count = (int)lua_rawlen(L, -1);
@@ -170,8 +178,8 @@ static void read_persons(lua_State *L, reading *r)
     if (lua_getfield(L, 1, "household") == LUA_TTABLE)
         read_record(L, r, -1);
     else if (!lua_isnil(L, -1))
-        stop_at(L, r->s.at, "R13", "household of case '%s' is %s: write household = { shares_budget = true }", r->s.name,
-                  value_name(L, -1));
+        stop_at(L, r->s.at, "R13", "household of case '%s' is %s: write household = { shares_budget = true }",
+                r->s.name, value_name(L, -1));
     lua_pop(L, 1);
 }
 
@@ -183,14 +191,15 @@ static int person_of(lua_State *L, const reading *r, int index)
         if (strcmp(r->c.person_ids[i], id) == 0)
             return i;
     stop_at(L, place_of_text(L, r->s.at, "relations"), "R17",
-              "'%s' in relations of case '%s' is not the id of one of its persons: ids are p1, p2, ... unless given", id,
-              r->s.name);
+            "'%s' in relations of case '%s' is not the id of one of its persons: ids are p1, p2, ... unless "
+            "given",
+            id, r->s.name);
 }
 
 static void read_relations(lua_State *L, reading *r)
 {
-    static const char *const words[] = {"grandparent", "grandchild", "parent_in_law", "child_in_law",
-                                        "sibling",     "other_relative", "unrelated", NULL};
+    static const char *const words[] = {"grandparent", "grandchild",     "parent_in_law", "child_in_law",
+                                        "sibling",     "other_relative", "unrelated",     NULL};
     place at = place_of_text(L, r->s.at, "relations");
     int table;
 
@@ -198,8 +207,9 @@ static void read_relations(lua_State *L, reading *r)
         return;
     table = lua_gettop(L);
     if (!lua_istable(L, table))
-        stop_at(L, at, "R13", "relations of case '%s' is %s: write relations = { { \"p1\", \"p2\", \"grandparent\" } }", r->s.name,
-                  value_name(L, table));
+        stop_at(L, at, "R13",
+                "relations of case '%s' is %s: write relations = { { \"p1\", \"p2\", \"grandparent\" } }",
+                r->s.name, value_name(L, table));
     r->c.relation_count = lua_rawlen(L, table);
     r->c.relations = keep_array(L, r->c.relation_count, sizeof *r->c.relations);
     for (size_t i = 0; i < r->c.relation_count; i++) {
@@ -208,8 +218,9 @@ static void read_relations(lua_State *L, reading *r)
         char hint[160] = "";
 
         if (lua_rawgeti(L, table, (lua_Integer)i + 1) != LUA_TTABLE)
-            stop_at(L, at, "R13", "relation %zu of case '%s' is not a table: write { \"p1\", \"p2\", \"grandparent\" }", i + 1,
-                      r->s.name);
+            stop_at(L, at, "R13",
+                    "relation %zu of case '%s' is not a table: write { \"p1\", \"p2\", \"grandparent\" }",
+                    i + 1, r->s.name);
         for (int part = 1; part <= 3; part++)
             lua_rawgeti(L, table + 1, part);
         one->a = person_of(L, r, table + 2);
@@ -220,9 +231,12 @@ static void read_relations(lua_State *L, reading *r)
             if (strcmp(words[w], word) == 0)
                 one->word = words[w];
         if (!one->word)
-            stop_at(L, at, "R15", "\"%s\" in relations of case '%s' is not a relation: write grandparent, grandchild, parent_in_law, "
-                      "child_in_law, sibling, other_relative or unrelated%s", word ? word : value_name(L, table + 4), r->s.name,
-                      word ? guess_list(word, words, hint) : "");
+            stop_at(L, at, "R15",
+                    "\"%s\" in relations of case '%s' is not a relation: write grandparent, grandchild, "
+                    "parent_in_law, "
+                    "child_in_law, sibling, other_relative or unrelated%s",
+                    word ? word : value_name(L, table + 4), r->s.name,
+                    word ? guess_list(word, words, hint) : "");
         lua_settop(L, table);
     }
     lua_pop(L, 1);
@@ -230,7 +244,8 @@ static void read_relations(lua_State *L, reading *r)
 
 static int declare_case(lua_State *L)
 {
-    static const char *const keys[] = {"on", "cites", "strict", "persons", "household", "relations", "expect", NULL};
+    static const char *const keys[] = {"on",        "cites",     "strict", "persons",
+                                       "household", "relations", "expect", NULL};
     rulebook *rules = host_of(L)->rules;
     reading r = {0};
     size_t index = 0;
@@ -271,7 +286,8 @@ int run_case(lua_State *L)
 /* ---- once everything is loaded ---- */
 
 /* What a case may expect of a right, after its name and a point. */
-static const char *const right_parts[] = {"amount_low", "amount_high", "finding", "route", "certainty", "missing", NULL};
+static const char *const right_parts[] = {"amount_low", "amount_high", "finding", "route",
+                                          "certainty",  "missing",     NULL};
 
 static int is_right_part(const char *part)
 {
@@ -292,16 +308,18 @@ static void check_expectation(lua_State *L, const rule_case *c, const case_expec
     if (rulebook_variable(r, e->key) >= 0)
         return;
     if (rulebook_right(r, e->key) >= 0) {
-        if (e->value_high || (strcmp(e->value, "yes") && strcmp(e->value, "no") && strcmp(e->value, "unknown")))
-            stop_at(L, e->at, "R15", "case '%s' expects \"%s\" of right '%s': write yes, no or unknown%s", c->title, e->value, e->key,
-                      guess_list(e->value, truths, hint));
+        if (e->value_high ||
+            (strcmp(e->value, "yes") && strcmp(e->value, "no") && strcmp(e->value, "unknown")))
+            stop_at(L, e->at, "R15", "case '%s' expects \"%s\" of right '%s': write yes, no or unknown%s",
+                    c->title, e->value, e->key, guess_list(e->value, truths, hint));
         return;
     }
     if (point && is_right_part(point + 1) && (size_t)(point - e->key) < sizeof name) {
         snprintf(name, sizeof name, "%.*s", (int)(point - e->key), e->key);
         if (rulebook_right(r, name) >= 0) {
             if (strcmp(point, ".missing") == 0 && dictionary_find(&r->facts, e->value) < 0)
-                stop_at(L, e->at, "R17", "case '%s' expects '%s' to be missing: there is no such fact", c->title, e->value);
+                stop_at(L, e->at, "R17", "case '%s' expects '%s' to be missing: there is no such fact",
+                        c->title, e->value);
             return;
         }
     }
@@ -310,9 +328,11 @@ static void check_expectation(lua_State *L, const rule_case *c, const case_expec
         guess_try(&g, r->variables[i].name);
     for (size_t i = 0; i < r->right_count; i++)
         guess_try(&g, r->rights[i].name);
-    stop_at(L, e->at, "R17", "case '%s' expects '%s', which is neither a variable, a right, nor amount_low, amount_high, finding, "
-              "route, certainty or missing of a right%s", c->title, e->key,
-              guess_hint(&g, hint));
+    stop_at(
+        L, e->at, "R17",
+        "case '%s' expects '%s', which is neither a variable, a right, nor amount_low, amount_high, finding, "
+        "route, certainty or missing of a right%s",
+        c->title, e->key, guess_hint(&g, hint));
 }
 
 void case_finish(lua_State *L)

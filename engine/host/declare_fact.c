@@ -85,9 +85,10 @@ static void refuse_forbidden(lua_State *L, const subject *s)
     for (size_t i = 0; i < sizeof forbidden_facts / sizeof forbidden_facts[0]; i++)
         if (is_forbidden(s->name, &forbidden_facts[i]))
             stop_at(L, s->at, "R20",
-                      "fact '%s' would hold %s, which no record may: the law allows `stay` alone, for its conditions of "
-                      "residence, and nothing here may be held against a person",
-                      s->name, forbidden_facts[i].about);
+                    "fact '%s' would hold %s, which no record may: the law allows `stay` alone, for its "
+                    "conditions of "
+                    "residence, and nothing here may be held against a person",
+                    s->name, forbidden_facts[i].about);
 }
 
 /* ---- kinds and bounds ---- */
@@ -129,14 +130,14 @@ static cell read_bound(lua_State *L, const subject *s, const fact *f, const char
 
     if (lua_getfield(L, 1, key) != LUA_TNIL) {
         if (f->kind != KIND_MONEY && f->kind != KIND_NUMBER && f->kind != KIND_DATE)
-            stop_at(L, place_of_text(L, s->at, key), "R13", "fact '%s' has a %s: only money, numbers and dates have bounds",
-                      s->name, key);
+            stop_at(L, place_of_text(L, s->at, key), "R13",
+                    "fact '%s' has a %s: only money, numbers and dates have bounds", s->name, key);
         if (f->kind != KIND_DATE)
             wide.least = -f->most;
         written = scalar_text(L, -1);
         if (!written)
-            stop_at(L, place_of_text(L, s->at, key), "R13", "%s of fact '%s' is %s: write a value of the fact", key, s->name,
-                      value_name(L, -1));
+            stop_at(L, place_of_text(L, s->at, key), "R13",
+                    "%s of fact '%s' is %s: write a value of the fact", key, s->name, value_name(L, -1));
         bound = cell_of_text(L, s, &wide, key, written);
     }
     lua_pop(L, 1);
@@ -178,8 +179,8 @@ cell cell_of_text(lua_State *L, const subject *s, const fact *f, const char *key
         guess_hint(&g, hint);
         list_words(f, words, sizeof words);
     }
-    stop_at(L, place_of_text(L, s->at, key), "R15", "%s of %s '%s' is \"%s\": %s%s%s%s", key, s->what, s->name, written,
-              reason, words[0] ? "; the words are " : "", words, hint);
+    stop_at(L, place_of_text(L, s->at, key), "R15", "%s of %s '%s' is \"%s\": %s%s%s%s", key, s->what,
+            s->name, written, reason, words[0] ? "; the words are " : "", words, hint);
 }
 
 /* ---- what an empty cell means ---- */
@@ -191,7 +192,8 @@ static void read_empty(lua_State *L, const subject *s, fact *f)
     f->empty = EMPTY_UNKNOWN;
     if (empty && strcmp(empty, "never") == 0) {
         if (f->kind != KIND_DATE && f->kind != KIND_PERSON)
-            stop_at(L, s->at, "R13", "empty of fact '%s' is \"never\": that is for dates and persons", s->name);
+            stop_at(L, s->at, "R13", "empty of fact '%s' is \"never\": that is for dates and persons",
+                    s->name);
         f->empty = EMPTY_NEVER;
     } else if (empty && strcmp(empty, "optional") == 0) {
         if (f->kind != KIND_MONEY)
@@ -199,14 +201,17 @@ static void read_empty(lua_State *L, const subject *s, fact *f)
         f->empty = EMPTY_OPTIONAL;
     } else if (empty) {
         stop_at(L, place_of_text(L, s->at, "empty"), "R13",
-                  "empty of fact '%s' is \"%s\": write \"never\" (dates and persons) or \"optional\" (money)", s->name, empty);
+                "empty of fact '%s' is \"%s\": write \"never\" (dates and persons) or \"optional\" (money)",
+                s->name, empty);
     }
     if (lua_getfield(L, 1, "presume") != LUA_TNIL) {
         if (f->empty != EMPTY_UNKNOWN)
-            stop_at(L, s->at, "R13", "fact '%s' has both presume and empty: an empty cell has one meaning", s->name);
+            stop_at(L, s->at, "R13", "fact '%s' has both presume and empty: an empty cell has one meaning",
+                    s->name);
         written = scalar_text(L, -1);
         if (!written)
-            stop_at(L, s->at, "R13", "presume of fact '%s' is %s: write a value of the fact", s->name, value_name(L, -1));
+            stop_at(L, s->at, "R13", "presume of fact '%s' is %s: write a value of the fact", s->name,
+                    value_name(L, -1));
         f->presumed = cell_of_text(L, s, f, "presume", written);
         f->empty = EMPTY_PRESUMED;
     }
@@ -224,21 +229,23 @@ static int read_when(lua_State *L, const subject *s, const char *key, int with_v
         subject inner = {key, s->name, place_of_text(L, s->at, key)};
 
         if (!lua_istable(L, table))
-            stop_at(L, inner.at, "R13", "%s of fact '%s' is %s: write %s = { fact = \"...\", is = \"yes\" }", key, s->name,
-                      value_name(L, table), key);
+            stop_at(L, inner.at, "R13", "%s of fact '%s' is %s: write %s = { fact = \"...\", is = \"yes\" }",
+                    key, s->name, value_name(L, table), key);
         need_keys(L, table, &inner, with_value ? keys : keys_unknown);
         out->on = field_text(L, table, &inner, "fact", 1);
         lua_getfield(L, table, "is");
         lua_getfield(L, table, "above");
         out->is = scalar_text(L, -2);
         if ((out->is != NULL) == !lua_isnil(L, -1))
-            stop_at(L, inner.at, "R13", "%s of fact '%s' takes either is = \"yes\" or above = 0", key, s->name);
+            stop_at(L, inner.at, "R13", "%s of fact '%s' takes either is = \"yes\" or above = 0", key,
+                    s->name);
         if (!out->is && !(lua_isinteger(L, -1) && lua_tointeger(L, -1) == 0))
             stop_at(L, inner.at, "R13", "above in %s of fact '%s' can only be 0", key, s->name);
         lua_getfield(L, table, "value");
         out->value = scalar_text(L, -1);
         if (with_value && !out->value)
-            stop_at(L, inner.at, "R13", "%s of fact '%s' has no value: write what an empty cell is then", key, s->name);
+            stop_at(L, inner.at, "R13", "%s of fact '%s' has no value: write what an empty cell is then", key,
+                    s->name);
     }
     lua_settop(L, table - 1);
     return given;
@@ -253,7 +260,8 @@ static pending_when *read_whens(lua_State *L, const subject *s, pending_when *ou
     empty = read_when(L, s, "empty_when", 1, out);
     unknown = read_when(L, s, "unknown_when", 0, empty ? &second : out);
     if (empty && unknown)
-        stop_at(L, s->at, "R13", "fact '%s' has both empty_when and unknown_when: one of them is enough", s->name);
+        stop_at(L, s->at, "R13", "fact '%s' has both empty_when and unknown_when: one of them is enough",
+                s->name);
     return empty || unknown ? out : NULL;
 }
 
@@ -270,8 +278,10 @@ static void read_kind(lua_State *L, const subject *s, fact *f)
         type_at++;
     if (!types[type_at])
         stop_at(L, place_of_text(L, s->at, "type"), "R13",
-                  "type of fact '%s' is \"%s\": write truth, money, number, date, word, text or person%s", s->name, type,
-                  strcmp(type, "count") == 0 ? "; a count is type = \"number\", whole = true" : guess_list(type, types, hint));
+                "type of fact '%s' is \"%s\": write truth, money, number, date, word, text or person%s",
+                s->name, type,
+                strcmp(type, "count") == 0 ? "; a count is type = \"number\", whole = true"
+                                           : guess_list(type, types, hint));
     f->kind = (enum kind)type_at;
     f->per = field_period(L, 1, s, f->kind == KIND_MONEY);
     f->whole = field_truth(L, 1, s, "whole");
@@ -280,22 +290,23 @@ static void read_kind(lua_State *L, const subject *s, fact *f)
     f->words = field_words(L, 1, s, "words", &f->word_count);
     if ((f->kind == KIND_WORD) != (f->word_count > 0))
         stop_at(L, s->at, "R13",
-                  f->kind == KIND_WORD ? "fact '%s' is a word without words: write words = { \"...\", \"...\" }"
-                                       : "fact '%s' has words: only type = \"word\" has them",
-                  s->name);
+                f->kind == KIND_WORD ? "fact '%s' is a word without words: write words = { \"...\", \"...\" }"
+                                     : "fact '%s' has words: only type = \"word\" has them",
+                s->name);
 }
 
 static const char *read_as_of(lua_State *L, const subject *s, const fact *f)
 {
-    static const char *const taken[] = {"household", "others",      "children",    "parents",        "siblings",
-                                        "ascendants", "descendants", "parents_in_law", "children_in_law", "members",
-                                        NULL};
+    static const char *const taken[] = {"household",       "others",     "children",    "parents",
+                                        "siblings",        "ascendants", "descendants", "parents_in_law",
+                                        "children_in_law", "members",    NULL};
     const char *read_as = field_text(L, 1, s, "read_as", 0);
     size_t length = strlen(s->name);
     subject inner = *s;
 
     if (read_as && f->kind != KIND_PERSON)
-        stop_at(L, s->at, "R13", "fact '%s' has read_as: only type = \"person\" is read under another name", s->name);
+        stop_at(L, s->at, "R13", "fact '%s' has read_as: only type = \"person\" is read under another name",
+                s->name);
     if (!read_as && f->kind == KIND_PERSON && length > 3 && strcmp(s->name + length - 3, "_id") == 0) {
         char *shorter = keep_array(L, length, 1);
 
@@ -308,8 +319,10 @@ static const char *read_as_of(lua_State *L, const subject *s, const fact *f)
     need_name(L, &inner, 0);
     for (size_t i = 0; taken[i]; i++)
         if (strcmp(taken[i], read_as) == 0)
-            stop_at(L, s->at, "R25", "fact '%s' would be read as '%s', which formulas use for members of the household: name it otherwise",
-                      s->name, read_as);
+            stop_at(L, s->at, "R25",
+                    "fact '%s' would be read as '%s', which formulas use for members of the household: name "
+                    "it otherwise",
+                    s->name, read_as);
     return read_as;
 }
 
@@ -336,10 +349,10 @@ static void read_rest(lua_State *L, const subject *s, fact *f)
 
 static int declare_fact(lua_State *L)
 {
-    static const char *const keys[] = {"entity",    "type",         "per",     "label",      "ask",          "register",
-                                       "sensitive", "contact_only", "words",   "whole",      "presume",      "empty",
-                                       "min",       "max",          "read_as", "empty_when", "unknown_when", "fresh_months",
-                                       NULL};
+    static const char *const keys[] = {"entity",     "type",         "per",          "label", "ask",
+                                       "register",   "sensitive",    "contact_only", "words", "whole",
+                                       "presume",    "empty",        "min",          "max",   "read_as",
+                                       "empty_when", "unknown_when", "fresh_months", NULL};
     host *h = host_of(L);
     subject s = declared(L, "fact");
     fact f = {0};

@@ -20,17 +20,18 @@ static void read_variable_kind(lua_State *L, const subject *s, variable *v)
         type_at++;
     if (!types[type_at])
         stop_at(L, place_of_text(L, s->at, "type"), "R13",
-                  "type of variable '%s' is \"%s\": write truth, money, number, count, date or word%s", s->name, type,
-                  guess_list(type, types, hint));
+                "type of variable '%s' is \"%s\": write truth, money, number, count, date or word%s", s->name,
+                type, guess_list(type, types, hint));
     v->whole = strcmp(type, "count") == 0;
     v->kind = v->whole ? KIND_NUMBER : (enum kind)type_at;
     v->per = field_period(L, 1, s, v->kind == KIND_MONEY);
     v->words = field_words(L, 1, s, "words", &v->word_count);
     if ((v->kind == KIND_WORD) != (v->word_count > 0))
         stop_at(L, s->at, "R13",
-                  v->kind == KIND_WORD ? "variable '%s' is a word without words: write words = { \"...\", \"...\" }"
-                                       : "variable '%s' has words: only type = \"word\" has them",
-                  s->name);
+                v->kind == KIND_WORD
+                    ? "variable '%s' is a word without words: write words = { \"...\", \"...\" }"
+                    : "variable '%s' has words: only type = \"word\" has them",
+                s->name);
 }
 
 static int declare_variable(lua_State *L)
@@ -53,8 +54,8 @@ static int declare_variable(lua_State *L)
     lua_getfield(L, 1, "formula");
     if (!(lua_isfunction(L, -1) && !lua_iscfunction(L, -1)) && !luaL_testudata(L, -1, OBJECT_HELPER))
         stop_at(L, place_of_text(L, s.at, "formula"), "R21",
-                  "formula of variable '%s' is %s: write formula = function(%s, param, on) return ... end", s.name,
-                  value_name(L, -1), v.entity == ENTITY_PERSON ? "person" : "household");
+                "formula of variable '%s' is %s: write formula = function(%s, param, on) return ... end",
+                s.name, value_name(L, -1), v.entity == ENTITY_PERSON ? "person" : "household");
     index = rulebook_variable(r, v.name);
     if (index >= 0) {
         declared_again(L, &s, r->variables[index].at);
@@ -82,7 +83,8 @@ static const char *item_text(lua_State *L, const subject *s, int at, const char 
     const char *value;
 
     if (lua_rawgeti(L, -1, at) != LUA_TSTRING)
-        stop_at(L, s->at, "R13", "%s of right '%s' has %s in place %d: write %s", s->what, s->name, value_name(L, -1), at, form);
+        stop_at(L, s->at, "R13", "%s of right '%s' has %s in place %d: write %s", s->what, s->name,
+                value_name(L, -1), at, form);
     value = keep_text(L, lua_tostring(L, -1));
     lua_pop(L, 1);
     return value;
@@ -97,15 +99,18 @@ static void need_item_keys(lua_State *L, const subject *s, lua_Integer places, i
 
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
         const char *name = lua_type(L, -2) == LUA_TSTRING ? lua_tostring(L, -2) : NULL;
-        int known = !name && lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= places;
+        int known =
+            !name && lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1 && lua_tointeger(L, -2) <= places;
 
         for (int i = 0; name && keys[i]; i++)
             known |= strcmp(keys[i], name) == 0 && (when || strcmp(name, "when") != 0);
         if (!known)
-            stop_at(L, name ? place_of_text(L, s->at, name) : s->at, "R04", "'%s' is not a key of %s of right '%s'%s",
-                      name ? name : "a further value", s->what, s->name, name ? guess_list(name, keys, hint) : "");
+            stop_at(L, name ? place_of_text(L, s->at, name) : s->at, "R04",
+                    "'%s' is not a key of %s of right '%s'%s", name ? name : "a further value", s->what,
+                    s->name, name ? guess_list(name, keys, hint) : "");
         if (name && lua_type(L, -1) != LUA_TSTRING)
-            stop_at(L, s->at, "R13", "%s in %s of right '%s' is %s: write a text", name, s->what, s->name, value_name(L, -1));
+            stop_at(L, s->at, "R13", "%s in %s of right '%s' is %s: write a text", name, s->what, s->name,
+                    value_name(L, -1));
     }
 }
 
@@ -127,22 +132,24 @@ static int open_list(lua_State *L, const subject *s, const char *key, const char
         return -1;
     }
     if (!lua_istable(L, -1))
-        stop_at(L, place_of_text(L, s->at, key), "R13", "%s of right '%s' is %s: write %s", key, s->name, value_name(L, -1),
-                  form);
+        stop_at(L, place_of_text(L, s->at, key), "R13", "%s of right '%s' is %s: write %s", key, s->name,
+                value_name(L, -1), form);
     return (int)lua_rawlen(L, -1);
 }
 
 static void open_item(lua_State *L, const subject *s, int at, const char *form)
 {
     if (lua_rawgeti(L, -1, at) != LUA_TTABLE)
-        stop_at(L, s->at, "R13", "%s of right '%s' has %s in place %d: write %s", s->what, s->name, value_name(L, -1), at, form);
+        stop_at(L, s->at, "R13", "%s of right '%s' has %s in place %d: write %s", s->what, s->name,
+                value_name(L, -1), at, form);
 }
 
 static void read_conditions(lua_State *L, const subject *s, right *r)
 {
     static const char form[] = "{ \"residence\", act \"art. 3\", \"ris.resident\" }";
     subject inner = {"conditions", s->name, place_of_text(L, s->at, "conditions")};
-    int count = open_list(L, s, "conditions", "conditions = { { \"residence\", act \"art. 3\", \"ris.resident\" } }");
+    int count =
+        open_list(L, s, "conditions", "conditions = { { \"residence\", act \"art. 3\", \"ris.resident\" } }");
 
     if (count <= 0)
         stop_at(L, s->at, "R13", "right '%s' has no conditions: nobody can be told why", s->name);
@@ -170,7 +177,8 @@ static void read_judged(lua_State *L, const subject *s, right *r)
 {
     static const char form[] = "{ \"work\", act \"art. 3\", fr = \"...\", nl = \"...\" }";
     subject inner = {"judged", s->name, place_of_text(L, s->at, "judged")};
-    int count = open_list(L, s, "judged", "judged = { { \"work\", act \"art. 3\", fr = \"...\", nl = \"...\" } }");
+    int count =
+        open_list(L, s, "judged", "judged = { { \"work\", act \"art. 3\", fr = \"...\", nl = \"...\" } }");
 
     if (count < 0)
         return;
@@ -186,8 +194,9 @@ static void read_judged(lua_State *L, const subject *s, right *r)
         j->law = item_law(L, &inner);
         j->label = read_label(L, -1);
         if (!j->label.fr && !j->label.nl)
-            stop_at(L, inner.at, "R13", "judged matter '%s' of right '%s' says nothing: write fr = \"...\", nl = \"...\"", j->id,
-                      s->name);
+            stop_at(L, inner.at, "R13",
+                    "judged matter '%s' of right '%s' says nothing: write fr = \"...\", nl = \"...\"", j->id,
+                    s->name);
         lua_getfield(L, -1, "when");
         j->when = keep_text(L, lua_tostring(L, -1));
         lua_pop(L, 2);
@@ -211,10 +220,11 @@ static void read_opens(lua_State *L, const subject *s, right *r)
 
 static int declare_right(lua_State *L)
 {
-    static const char *const keys[] = {
-        "label",    "office",  "law",   "entity",          "conditions",   "judged",    "amount", "amount_low", "route",
-        "receives", "pending", "ended", "once_per_couple", "counted_when", "never_yes", "refer",  "opens",      "sensitive",
-        "offer",    NULL};
+    static const char *const keys[] = {"label",           "office",       "law",       "entity",
+                                       "conditions",      "judged",       "amount",    "amount_low",
+                                       "route",           "receives",     "pending",   "ended",
+                                       "once_per_couple", "counted_when", "never_yes", "refer",
+                                       "opens",           "sensitive",    "offer",     NULL};
     rulebook *r = host_of(L)->rules;
     subject s = declared(L, "right");
     right one = {0};
@@ -225,8 +235,9 @@ static int declare_right(lua_State *L)
     one.name = s.name;
     one.at = s.at;
     if (field_entity(L, 1, &s) != ENTITY_PERSON)
-        stop_at(L, s.at, "R13", "entity of right '%s' is \"household\": rights belong to a person, write entity = \"person\"",
-                  s.name);
+        stop_at(L, s.at, "R13",
+                "entity of right '%s' is \"household\": rights belong to a person, write entity = \"person\"",
+                s.name);
     one.label = field_label(L, 1, &s, "label", 0);
     one.office = field_label(L, 1, &s, "office", 0);
     one.offer = field_label(L, 1, &s, "offer", 0);

@@ -15,10 +15,30 @@
 #include "words.h"
 
 static const char *const stock_names[] = {
-    "os",       "io",     "require", "load",    "loadfile", "loadstring", "dofile",       "debug",
-    "package",  "string", "math",    "utf8",    "pcall",    "xpcall",     "setmetatable", "getmetatable",
-    "rawget",   "rawset", "rawlen",  "rawequal", "print",   "coroutine",  "collectgarbage", "next",
-    "_G",       "_VERSION", "warn",  NULL};
+    "os",      "io",       "require", "load",     "loadfile", "loadstring", "dofile",         "debug",
+    "package", "string",   "math",    "utf8",     "pcall",    "xpcall",     "setmetatable",   "getmetatable",
+    "rawget",  "rawset",   "rawlen",  "rawequal", "print",    "coroutine",  "collectgarbage", "next",
+    "_G",      "_VERSION", "warn",    NULL};
+
+/* The depth of the stack of calls, this C function left out. */
+int depth_of_caller(lua_State *L)
+{
+    lua_Debug ar;
+    int depth = 0;
+
+    while (lua_getstack(L, depth + 1, &ar))
+        depth++;
+    return depth;
+}
+
+static void note_question(lua_State *L)
+{
+    host *h = host_of(L);
+
+    memset(&h->asked, 0, sizeof h->asked);
+    if (!h->loading && lua_type(L, 2) == LUA_TSTRING && strcmp(lua_tostring(L, 2), "exists") == 0)
+        h->asked.depth = depth_of_caller(L);
+}
 
 static int read_global(lua_State *L)
 {
@@ -26,6 +46,7 @@ static int read_global(lua_State *L)
     char hint[160];
     guess g;
 
+    note_question(L);
     lua_rawgeti(L, LUA_REGISTRYINDEX, host_of(L)->keys.words);
     lua_pushvalue(L, 2);
     if (lua_rawget(L, -2) != LUA_TNIL)
@@ -40,7 +61,7 @@ static int read_global(lua_State *L)
     for (size_t i = 0; i < words_count; i++)
         guess_try(&g, words_table[i].name);
     stop(L, "R06", "'%s' is not known here: it is neither a local above this line nor a word of rule files%s",
-           name, guess_hint(&g, hint));
+         name, guess_hint(&g, hint));
 }
 
 static int write_global(lua_State *L)
@@ -135,7 +156,7 @@ static walk_key *collect_keys(lua_State *L, int table, size_t *count)
             k->number = lua_tonumber(L, -2);
         } else {
             stop(L, "R09", "a table with a %s as a key cannot be walked: use texts or numbers",
-                   luaL_typename(L, -2));
+                 luaL_typename(L, -2));
         }
     }
     qsort(keys, used, sizeof *keys, compare_keys);
@@ -263,7 +284,8 @@ int load_assert(lua_State *L)
 {
     luaL_checkany(L, 1);
     if (!lua_toboolean(L, 1))
-        stop(L, "R12", "%s", lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "an assert of the file is not met");
+        stop(L, "R12", "%s",
+             lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "an assert of the file is not met");
     return lua_gettop(L);
 }
 

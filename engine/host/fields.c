@@ -89,7 +89,8 @@ const char **sorted_keys(lua_State *L, int table, const subject *s, size_t *coun
     luaL_checkstack(L, 10, NULL);
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING)
-            stop_at(L, s->at, "R04", "%s '%s' has a value without a name: write name = value", s->what, s->name);
+            stop_at(L, s->at, "R04", "%s '%s' has a value without a name: write name = value", s->what,
+                    s->name);
         room++;
     }
     charge(L, (int64_t)room * 20);
@@ -115,17 +116,18 @@ void need_keys(lua_State *L, int table, const subject *s, const char *const *key
             at++;
         if (!keys[at])
             stop_at(L, place_of_text(L, s->at, found[i]), "R04", "'%s' is not a key of %s '%s'%s", found[i],
-                      s->what, s->name, guess_list(found[i], keys, hint));
+                    s->what, s->name, guess_list(found[i], keys, hint));
     }
     lua_pop(L, 1);
 }
 
-static _Noreturn void refuse_field(lua_State *L, const subject *s, const char *key, const char *wanted, int index)
+static _Noreturn void refuse_field(lua_State *L, const subject *s, const char *key, const char *wanted,
+                                   int index)
 {
     if (lua_isnoneornil(L, index))
         stop_at(L, s->at, "R13", "%s '%s' has no %s: write %s", s->what, s->name, key, wanted);
     stop_at(L, place_of_text(L, s->at, key), "R13", "%s of %s '%s' is %s: write %s", key, s->what, s->name,
-              value_name(L, index), wanted);
+            value_name(L, index), wanted);
 }
 
 const char *field_text(lua_State *L, int table, const subject *s, const char *key, int required)
@@ -174,7 +176,7 @@ lua_Integer field_count(lua_State *L, int table, const subject *s, const char *k
         value = lua_tointeger(L, -1);
         if (value < 0 || value > most)
             stop_at(L, place_of_text(L, s->at, key), "R13", "%s of %s '%s' is %lld: write %s", key, s->what,
-                      s->name, (long long)value, wanted);
+                    s->name, (long long)value, wanted);
     }
     lua_pop(L, 1);
     return value;
@@ -192,8 +194,9 @@ day field_day(lua_State *L, int table, const subject *s, const char *key)
     else if (lua_type(L, -1) != LUA_TSTRING)
         refuse_field(L, s, key, wanted, -1);
     else if (!day_parse(text_of(lua_tostring(L, -1)), &value))
-        stop_at(L, place_of_text(L, s->at, lua_tostring(L, -1)), "R15", "%s of %s '%s' is \"%s\", not a date: write %s",
-                  key, s->what, s->name, lua_tostring(L, -1), wanted);
+        stop_at(L, place_of_text(L, s->at, lua_tostring(L, -1)), "R15",
+                "%s of %s '%s' is \"%s\", not a date: write %s", key, s->what, s->name, lua_tostring(L, -1),
+                wanted);
     lua_pop(L, 1);
     return value;
 }
@@ -251,7 +254,8 @@ law_reference read_law(lua_State *L, int index, const subject *s, const char *ke
     if (given)
         return given->law;
     if (!lua_isnil(L, index))
-        refuse_field(L, s, key, "a reference such as act \"art. 14\", with local act = source \"...\" above", index);
+        refuse_field(L, s, key, "a reference such as act \"art. 14\", with local act = source \"...\" above",
+                     index);
     return none;
 }
 
@@ -274,8 +278,9 @@ entity field_entity(lua_State *L, int table, const subject *s)
     for (int i = 0; names[i]; i++)
         if (strcmp(given, names[i]) == 0)
             return (entity)i;
-    stop_at(L, place_of_text(L, s->at, "entity"), "R13", "entity of %s '%s' is \"%s\": write \"person\" or \"household\"%s",
-              s->what, s->name, given, guess_list(given, names, hint));
+    stop_at(L, place_of_text(L, s->at, "entity"), "R13",
+            "entity of %s '%s' is \"%s\": write \"person\" or \"household\"%s", s->what, s->name, given,
+            guess_list(given, names, hint));
 }
 
 period field_period(lua_State *L, int table, const subject *s, int is_money)
@@ -285,13 +290,15 @@ period field_period(lua_State *L, int table, const subject *s, int is_money)
     if (!given)
         return PERIOD_NONE;
     if (!is_money)
-        stop_at(L, place_of_text(L, s->at, "per"), "R13", "%s '%s' is not money: only money has a per", s->what, s->name);
+        stop_at(L, place_of_text(L, s->at, "per"), "R13", "%s '%s' is not money: only money has a per",
+                s->what, s->name);
     if (strcmp(given, "month") == 0)
         return PERIOD_MONTH;
     if (strcmp(given, "year") == 0)
         return PERIOD_YEAR;
     stop_at(L, place_of_text(L, s->at, "per"), "R13",
-              "per of %s '%s' is \"%s\": write per = \"month\", per = \"year\", or leave it out", s->what, s->name, given);
+            "per of %s '%s' is \"%s\": write per = \"month\", per = \"year\", or leave it out", s->what,
+            s->name, given);
 }
 
 const char **field_words(lua_State *L, int table, const subject *s, const char *key, size_t *count)
@@ -307,7 +314,7 @@ const char **field_words(lua_State *L, int table, const subject *s, const char *
         length = lua_rawlen(L, -1);
         if (length > LIMIT_WORDS)
             stop_at(L, s->at, "R19", "%s of %s '%s' has %zu words: at most %d", key, s->what, s->name, length,
-                      LIMIT_WORDS);
+                    LIMIT_WORDS);
         words = keep_array(L, length, sizeof *words);
         for (size_t i = 0; i < length; i++) {
             if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TSTRING || !lua_tostring(L, -1)[0])
@@ -315,8 +322,8 @@ const char **field_words(lua_State *L, int table, const subject *s, const char *
             words[i] = keep_text(L, lua_tostring(L, -1));
             for (size_t j = 0; j < i; j++)
                 if (text_same_no_case(text_of(words[i]), words[j]))
-                    stop_at(L, place_of_text(L, s->at, words[i]), "R19", "%s of %s '%s' says \"%s\" twice", key,
-                              s->what, s->name, words[i]);
+                    stop_at(L, place_of_text(L, s->at, words[i]), "R19", "%s of %s '%s' says \"%s\" twice",
+                            key, s->what, s->name, words[i]);
             lua_pop(L, 1);
         }
     }
@@ -357,9 +364,9 @@ const char *scalar_text(lua_State *L, int index)
 
 /* ---- names ---- */
 
-static const char *const reserved[] = {"and",    "break",  "do",   "else", "elseif", "end",   "false", "for",
-                                       "function", "goto", "if",   "in",   "local",  "nil",   "not",   "or",
-                                       "repeat", "return", "then", "true", "until",  "while", NULL};
+static const char *const reserved[] = {
+    "and",   "break", "do",  "else", "elseif", "end",    "false", "for",  "function", "goto",  "if", "in",
+    "local", "nil",   "not", "or",   "repeat", "return", "then",  "true", "until",    "while", NULL};
 
 void need_name(lua_State *L, const subject *s, int dotted)
 {
@@ -372,12 +379,14 @@ void need_name(lua_State *L, const subject *s, int dotted)
         for (size_t i = 0; good && i < length; i++)
             good = islower((unsigned char)part[i]) || isdigit((unsigned char)part[i]) || part[i] == '_';
         if (!good || (part[length] == '.' && !dotted))
-            stop_at(L, s->at, "R14", "'%s' cannot be the name of a %s: write lower-case letters, digits and _%s",
-                      s->name, s->what, dotted ? ", with points between the parts" : "");
+            stop_at(L, s->at, "R14",
+                    "'%s' cannot be the name of a %s: write lower-case letters, digits and _%s", s->name,
+                    s->what, dotted ? ", with points between the parts" : "");
         for (size_t i = 0; reserved[i]; i++)
             if (strlen(reserved[i]) == length && strncmp(reserved[i], part, length) == 0)
-                stop_at(L, s->at, "R14", "'%s' cannot be the name of a %s: '%s' is a word of Lua, a formula could not read it",
-                          s->name, s->what, reserved[i]);
+                stop_at(L, s->at, "R14",
+                        "'%s' cannot be the name of a %s: '%s' is a word of Lua, a formula could not read it",
+                        s->name, s->what, reserved[i]);
         if (!part[length])
             break;
         part += length + 1;
@@ -402,9 +411,10 @@ void declared_again(lua_State *L, const subject *s, place before)
     replacement *one;
 
     if (folder_of(h, before) == h->folder)
-        stop_at(L, s->at, "R01", "%s '%s' is declared twice; the first is at %s:%d", s->what, s->name, before.file,
-                  before.line);
-    room_for(L, &r->replacements, &r->replacement_capacity, r->replacement_count + 1, sizeof *r->replacements);
+        stop_at(L, s->at, "R01", "%s '%s' is declared twice; the first is at %s:%d", s->what, s->name,
+                before.file, before.line);
+    room_for(L, &r->replacements, &r->replacement_capacity, r->replacement_count + 1,
+             sizeof *r->replacements);
     one = &r->replacements[r->replacement_count];
     one->what = arena_print(h->memory, "%s %s", s->what, s->name);
     if (!one->what)
@@ -444,7 +454,8 @@ place place_of_text(lua_State *L, place from, const char *needle)
     for (; length && at + length <= content.length && line < from.line + 400; at++) {
         if (content.at[at] == '\n')
             line++;
-        else if (memcmp(content.at + at, needle, length) == 0 && (at == 0 || !is_word_byte(content.at[at - 1])) &&
+        else if (memcmp(content.at + at, needle, length) == 0 &&
+                 (at == 0 || !is_word_byte(content.at[at - 1])) &&
                  (at + length == content.length || !is_word_byte(content.at[at + length])))
             return (place){from.file, line};
     }

@@ -29,7 +29,8 @@ typedef struct listing {
 
 static int rank_of(const char *name, int is_folder)
 {
-    static const char *const first[] = {"sources.lua", "facts.lua", "helpers.lua", "parameters.lua", "rules.lua"};
+    static const char *const first[] = {"sources.lua", "facts.lua", "helpers.lua", "parameters.lua",
+                                        "rules.lua"};
     const int others = (int)(sizeof first / sizeof first[0]);
 
     if (is_folder)
@@ -132,7 +133,7 @@ static void refuse_problem(lua_State *L, const char *path, int problem)
         stop_memory(L);
     if (problem == -2)
         stop_at(L, at, "R11", "this file is longer than the %u MiB a rule file may have: split it",
-                  LIMIT_RULE_FILE >> 20);
+                LIMIT_RULE_FILE >> 20);
     if (problem)
         stop_at(L, at, "R10", "this cannot be read: %s", strerror(problem));
 }
@@ -144,7 +145,8 @@ static void need_text(lua_State *L, rule_file *file)
     text line;
 
     if (file->content.length && file->content.at[0] == '\x1b')
-        stop_at(L, at, "R07", "this is a compiled Lua chunk: rule files are text, so that anyone can read them");
+        stop_at(L, at, "R07",
+                "this is a compiled Lua chunk: rule files are text, so that anyone can read them");
     if (file->content.length >= 3 && memcmp(file->content.at, "\xef\xbb\xbf", 3) == 0) {
         file->content.at += 3;
         file->content.length -= 3;
@@ -200,8 +202,8 @@ static void load_listed(lua_State *L, const char *path, int depth)
     listing l = {0};
 
     if (depth > DEPTH_MOST)
-        stop_at(L, (place){path, 0}, "R10", "folders are nested deeper than %d: does a link lead back to itself?",
-                  DEPTH_MOST);
+        stop_at(L, (place){path, 0}, "R10",
+                "folders are nested deeper than %d: does a link lead back to itself?", DEPTH_MOST);
     luaL_checkstack(L, 10, NULL);
     refuse_problem(L, path, list_folder(h->memory, path, &l));
     for (size_t i = 0; i < l.count; i++) {

@@ -40,13 +40,14 @@ static const char *word_of(lua_State *L, int index)
 
 static _Noreturn void refuse_capture(lua_State *L, const origin *o, const char *name)
 {
-    const char *instead = lua_isnil(L, -1)     ? "give it a value before the end of the file"
-                          : lua_istable(L, -1) ? "take the value out into a local of its own, or into parameters.lua"
+    const char *instead = lua_isnil(L, -1) ? "give it a value before the end of the file"
+                          : lua_istable(L, -1)
+                              ? "take the value out into a local of its own, or into parameters.lua"
                           : lua_type(L, -1) == LUA_TNUMBER ? "a fraction belongs in parameters.lua"
                                                            : "keep it outside";
 
-    stop_at(L, origin_place(o), "R22", "the formula of %s '%s' uses '%s', which is %s: %s", o->what, o->name, name,
-              value_name(L, -1), instead);
+    stop_at(L, origin_place(o), "R22", "the formula of %s '%s' uses '%s', which is %s: %s", o->what, o->name,
+            name, value_name(L, -1), instead);
 }
 
 /* The value of the upvalue is on the top of the stack; it stays there. */
@@ -59,8 +60,8 @@ static void read_capture(lua_State *L, const origin *o, const char *name, captur
         lua_Integer value = lua_tointeger(L, -1);
 
         if (value > LIMIT_NUMBER * 1000LL || value < -LIMIT_NUMBER * 1000LL)
-            stop_at(L, origin_place(o), "R22", "the formula of %s '%s' uses '%s', which is %lld: too large", o->what, o->name,
-                      name, (long long)value);
+            stop_at(L, origin_place(o), "R22", "the formula of %s '%s' uses '%s', which is %lld: too large",
+                    o->what, o->name, name, (long long)value);
         c->kind = CAPTURE_NUMBER;
         c->value = value * MICRO;
     } else if (money) {
@@ -92,8 +93,8 @@ static void check_environment(lua_State *L, const origin *o)
 {
     lua_rawgeti(L, LUA_REGISTRYINDEX, host_of(L)->keys.environment);
     if (!lua_rawequal(L, -1, -2))
-        stop_at(L, origin_place(o), "R22", "the formula of %s '%s' stands under a _ENV of the file: take that away", o->what,
-                  o->name);
+        stop_at(L, origin_place(o), "R22",
+                "the formula of %s '%s' stands under a _ENV of the file: take that away", o->what, o->name);
     lua_pop(L, 1);
 }
 
@@ -169,18 +170,21 @@ static formula *formula_of(lua_State *L, int index, const char *what, const char
         lua_pop(L, 2);
         return f;
     case LUA_TBOOLEAN:
-        stop_at(L, origin_place(&o), "R23", "%s '%s' comes back to itself: a formula cannot be recursive", what, name);
+        stop_at(L, origin_place(&o), "R23", "%s '%s' comes back to itself: a formula cannot be recursive",
+                what, name);
     default:
         lua_pop(L, 1);
     }
     if (depth > LIMIT_NESTING / 4)
-        stop_at(L, origin_place(&o), "R23", "%s '%s' uses helpers nested deeper than %d", what, name, LIMIT_NESTING / 4);
+        stop_at(L, origin_place(&o), "R23", "%s '%s' uses helpers nested deeper than %d", what, name,
+                LIMIT_NESTING / 4);
     lua_pushvalue(L, index);
     lua_pushboolean(L, 0); /* being read */
     lua_rawset(L, -3);
     f = keep_array(L, 1, sizeof *f);
     f->file = o.file->path;
-    status = parse_function(h->failure, h->memory, o.file->path, o.file->content, o.line, o.last_line, &f->function);
+    status = parse_function(h->failure, h->memory, o.file->path, o.file->content, o.line, o.last_line,
+                            &f->function);
     if (status < 0) {
         lua_pushboolean(L, 0);
         lua_error(L);
@@ -195,7 +199,8 @@ static formula *formula_of(lua_State *L, int index, const char *what, const char
     return f;
 }
 
-/* Helpers asked for and never declared, then each declared one, used or not: a mistake in it is told at once. */
+/* Helpers asked for and never declared, then each declared one, used or not: a mistake in it is told at once.
+ */
 static void read_helpers(lua_State *L)
 {
     host *h = host_of(L);
@@ -221,7 +226,8 @@ static void read_helpers(lua_State *L)
         for (size_t j = 0; j < count; j++)
             if (j != i)
                 guess_try(&g, names[j]);
-        stop_at(L, helper->used, "R17", "helper '%s' is used and never declared%s", helper->name, guess_hint(&g, hint));
+        stop_at(L, helper->used, "R17", "helper '%s' is used and never declared%s", helper->name,
+                guess_hint(&g, hint));
     }
     for (size_t i = 0; i < count; i++) {
         lua_getfield(L, table, names[i]);

@@ -30,7 +30,8 @@ static void need_all_closed(lua_State *L)
     const subject *s = &host_of(L)->open;
 
     if (host_of(L)->open_count)
-        stop_at(L, s->at, "R18", "%s '%s' has no table: write %s \"%s\" { ... }", s->what, s->name, s->what, s->name);
+        stop_at(L, s->at, "R18", "%s '%s' has no table: write %s \"%s\" { ... }", s->what, s->name, s->what,
+                s->name);
 }
 
 /* Everything that may raise, under one protected call. */
@@ -86,7 +87,8 @@ static int protected_load(lua_State *L, order *all)
     return lua_pcall(L, 1, 0, 1);
 }
 
-ayant_status host_load(failure *e, const char *const *folders, size_t count, host **out_host, rulebook **out_rules)
+ayant_status host_load(failure *e, const char *const *folders, size_t count, host **out_host,
+                       rulebook **out_rules)
 {
     order all = {folders, count};
     ayant_status status;

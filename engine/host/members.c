@@ -9,7 +9,7 @@
 #include <string.h>
 #include "../base/limits.h"
 #include "../params/series.h"
-#include "record.h"
+#include "proxies.h"
 #include "values.h"
 
 /* ---- the table of names ---- */
@@ -36,7 +36,8 @@ void push_names(lua_State *L, const rulebook *r)
 {
     lua_newtable(L);
     for (size_t i = 0; i < r->variable_count; i++)
-        add_name(L, r->variables[i].entity == ENTITY_PERSON ? 'p' : 'h', r->variables[i].name, (lua_Integer)i + 1);
+        add_name(L, r->variables[i].entity == ENTITY_PERSON ? 'p' : 'h', r->variables[i].name,
+                 (lua_Integer)i + 1);
     for (size_t i = 0; i < r->parameter_count; i++)
         add_name(L, 'm', r->parameters[i].name, (lua_Integer)i + 1);
     for (size_t i = 0; i < r->facts.count; i++)
@@ -107,7 +108,7 @@ void push_nothing(lua_State *L, oracle *o, kind of, int whole)
         lua_pushboolean(L, 0);
         break;
     case KIND_MONEY:
-        push_money(L, 0, 1);
+        push_money(L, 0);
         break;
     case KIND_NUMBER:
         push_number(L, (number){whole ? NUMBER_WHOLE : NUMBER_DECIMAL, 0});
@@ -126,14 +127,14 @@ void push_nothing(lua_State *L, oracle *o, kind of, int whole)
 
 /* ---- facts and parameters ---- */
 
-static void push_cell(lua_State *L, oracle *o, const fact *f, cell value, int absent)
+static void push_cell(lua_State *L, oracle *o, const fact *f, cell value)
 {
     switch (f->kind) {
     case KIND_TRUTH:
         lua_pushboolean(L, value);
         break;
     case KIND_MONEY:
-        push_money(L, (micro)value * (MICRO / 100), absent);
+        push_money(L, (micro)value * (MICRO / 100));
         break;
     case KIND_NUMBER:
         push_number(L, (number){f->whole ? NUMBER_WHOLE : NUMBER_DECIMAL, (micro)value * (MICRO / 1000)});
@@ -150,24 +151,44 @@ static void push_cell(lua_State *L, oracle *o, const fact *f, cell value, int ab
     }
 }
 
+/*
+ * When exists() asks about this very fact: answers it, and gives 1 when the
+ * value will not be looked at, so that an unknown one need not stop the run.
+ */
+static int answer_question(lua_State *L, const fact *f, int given)
+{
+    host *h = host_of(L);
+
+    if (!h->asked.depth || f->kind == KIND_DATE || f->kind == KIND_PERSON ||
+        depth_of_caller(L) != h->asked.depth)
+        return 0;
+    h->asked.answered = 1;
+    h->asked.given = given;
+    return 1;
+}
+
 static void push_fact(lua_State *L, oracle *o, int index, int64_t row)
 {
     const fact *f = &o->rules->facts.facts[index];
-    int absent = 0;
     cell value;
 
     if (f->contact_only || f->kind == KIND_TEXT)
         stop(L, "O02", "no formula may read the fact '%s'", f->name);
     if (row == ROW_NOBODY) {
+        answer_question(L, f, 0);
         push_nothing(L, o, f->kind, f->whole);
         return;
     }
     if (row == ROW_OUTSIDE)
         stop_input(L, "O01", "not fully known: '%s' of somebody outside of the household", f->name);
-    value = fact_cell(o, index, (size_t)row, &absent);
-    if (value == CELL_UNKNOWN)
+    value = fact_cell(o, index, (size_t)row);
+    if (answer_question(L, f, people_cell(o->people, index, (size_t)row) != CELL_UNKNOWN) &&
+        value == CELL_UNKNOWN)
+        lua_pushnil(L);
+    else if (value == CELL_UNKNOWN)
         stop_input(L, "O01", "not fully known: '%s'", f->name);
-    push_cell(L, o, f, value, absent);
+    else
+        push_cell(L, o, f, value);
 }
 
 static void push_parameter(lua_State *L, const oracle *o, int index)
@@ -182,7 +203,7 @@ static void push_parameter(lua_State *L, const oracle *o, int index)
         stop_input(L, "O04", "parameter '%s' has no value on %s", p->name, on);
     switch (p->kind) {
     case PARAMETER_MONEY:
-        push_money(L, row->value, 0);
+        push_money(L, row->value);
         break;
     case PARAMETER_NUMBER:
         push_number(L, (number){p->whole ? NUMBER_WHOLE : NUMBER_DECIMAL, row->value});
@@ -296,7 +317,8 @@ static int read_member(lua_State *L)
         }
     }
     if (!push_named(L, m->oracle, m->entity == ENTITY_PERSON ? 'p' : 'h', m->row, name))
-        stop(L, "O02", "a %s has neither a fact nor a variable '%s'", m->entity == ENTITY_PERSON ? "person" : "household", name);
+        stop(L, "O02", "a %s has neither a fact nor a variable '%s'",
+             m->entity == ENTITY_PERSON ? "person" : "household", name);
     return 1;
 }
 

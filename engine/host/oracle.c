@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../base/limits.h"
-#include "record.h"
+#include "proxies.h"
 #include "values.h"
 
 /* ---- cells ---- */
 
-static cell empty_cell(const oracle *o, const fact *f, int *absent)
+static cell empty_cell(const oracle *o, const fact *f)
 {
     switch (f->empty) {
     case EMPTY_PRESUMED:
@@ -19,35 +19,32 @@ static cell empty_cell(const oracle *o, const fact *f, int *absent)
     case EMPTY_NEVER:
         return f->kind == KIND_PERSON ? LINK_NONE : DAY_NEVER;
     case EMPTY_OPTIONAL:
-        *absent = 1;
         return 0;
     default:
         return CELL_UNKNOWN;
     }
 }
 
-cell fact_cell(const oracle *o, int index, size_t row, int *absent)
+/* The fact another leans on is taken as it was given: a presumption does not carry a presumption. */
+cell fact_cell(const oracle *o, int index, size_t row)
 {
     const fact *f = &o->rules->facts.facts[index];
-    cell given = people_cell(o->people, index, row), other;
-    int ignored = 0;
+    cell given = people_cell(o->people, index, row);
+    cell other = f->when_fact < 0 ? CELL_UNKNOWN : people_cell(o->people, f->when_fact, row);
 
-    *absent = 0;
     if (given != CELL_UNKNOWN)
         return given;
-    if (f->when_fact >= 0) { /* that fact leans on no other: the load refuses chains */
-        other = fact_cell(o, f->when_fact, row, &ignored);
-        if (other != CELL_UNKNOWN && (f->when_above ? other > 0 : other == f->when_is))
-            return f->then_known ? f->then_value : CELL_UNKNOWN;
-    }
-    return empty_cell(o, f, absent);
+    if (other != CELL_UNKNOWN && (f->when_above ? other > 0 : other == f->when_is))
+        return f->then_known ? f->then_value : CELL_UNKNOWN;
+    return empty_cell(o, f);
 }
 
 /* ---- results ---- */
 
 static _Noreturn void refuse_result(lua_State *L, const variable *v)
 {
-    static const char *const names[] = {"a truth", "money", "a number", "a date", "a word", "a text", "a person"};
+    static const char *const names[] = {"a truth", "money",  "a number", "a date",
+                                        "a word",  "a text", "a person"};
 
     stop(L, "O02", "the formula of variable '%s' gave %s, not %s", v->name, value_name(L, -1),
          v->whole ? "a whole number" : names[v->kind]);
@@ -63,7 +60,8 @@ static const char *word_of_variable(lua_State *L, const variable *v)
     for (size_t i = 0; i < v->word_count; i++)
         if (strcmp(v->words[i], given) == 0)
             return v->words[i];
-    stop(L, "O02", "the formula of variable '%s' gave the word '%s', which is not one of its words", v->name, given);
+    stop(L, "O02", "the formula of variable '%s' gave the word '%s', which is not one of its words", v->name,
+         given);
 }
 
 /* The result of the formula is on the top of the stack. */
@@ -78,7 +76,6 @@ static oracle_value take_result(lua_State *L, const variable *v)
         value.micro_or_plain = lua_toboolean(L, -1);
     } else if (v->kind == KIND_MONEY && (money || (n.type == NUMBER_WHOLE && n.amount == 0))) {
         value.micro_or_plain = n.amount; /* the whole number 0: a sum over nobody */
-        value.exists = !money || !money->absent;
     } else if (v->kind == KIND_NUMBER && (n.type == NUMBER_WHOLE || n.type == NUMBER_DECIMAL) &&
                (!v->whole || n.amount % MICRO == 0)) {
         value.micro_or_plain = n.amount;
@@ -101,7 +98,7 @@ static void push_result(lua_State *L, const variable *v, const oracle_value *val
         lua_pushboolean(L, (int)value->micro_or_plain);
         break;
     case KIND_MONEY:
-        push_money(L, value->micro_or_plain, !value->exists);
+        push_money(L, value->micro_or_plain);
         break;
     case KIND_NUMBER:
         push_number(L, (number){v->whole ? NUMBER_WHOLE : NUMBER_DECIMAL, value->micro_or_plain});
@@ -186,6 +183,7 @@ static ayant_status call(oracle *o, failure *e, lua_CFunction run, void *with)
     int code;
 
     h->failure = e;
+    memset(&h->asked, 0, sizeof h->asked);
     lua_pushcfunction(L, sandbox_handler);
     lua_pushcfunction(L, run);
     lua_pushlightuserdata(L, with);

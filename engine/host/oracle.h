@@ -15,7 +15,7 @@
 typedef struct oracle oracle;
 
 typedef struct oracle_value {
-    int exists;             /* 0: no date, no word, an optional amount that is not there */
+    int exists; /* 0: no date, no word */
     kind kind;
     int64_t micro_or_plain; /* money, numbers: millionths; truth: 0, 1; date: days */
     const char *word;       /* KIND_WORD: the word, "" when there is none; else NULL. In the host's memory. */

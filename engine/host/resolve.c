@@ -50,17 +50,22 @@ static void resolve_when(lua_State *L, const pending_when *w)
     char hint[160];
 
     if (other < 0)
-        stop_at(L, at, "R17", "fact '%s' leans on '%s', which is not a fact%s", f->name, w->on, hint_fact(r, w->on, hint));
+        stop_at(L, at, "R17", "fact '%s' leans on '%s', which is not a fact%s", f->name, w->on,
+                hint_fact(r, w->on, hint));
     on = &r->facts.facts[other];
     if (other == w->fact || on->entity != f->entity)
-        stop_at(L, at, "R24", "fact '%s' leans on '%s': it must be another fact of the same %s", f->name, w->on,
-                  f->entity == ENTITY_PERSON ? "person" : "household");
+        stop_at(L, at, "R24", "fact '%s' leans on '%s': it must be another fact of the same %s", f->name,
+                w->on, f->entity == ENTITY_PERSON ? "person" : "household");
     if (w->is && on->kind != KIND_TRUTH)
-        stop_at(L, at, "R24", "fact '%s' leans on '%s' with `is`: that is for truths; for money and numbers write above = 0",
-                  f->name, w->on);
+        stop_at(
+            L, at, "R24",
+            "fact '%s' leans on '%s' with `is`: that is for truths; for money and numbers write above = 0",
+            f->name, w->on);
     if (!w->is && on->kind != KIND_MONEY && on->kind != KIND_NUMBER)
-        stop_at(L, at, "R24", "fact '%s' leans on '%s' with `above`: that is for money and numbers; for truths write is = \"yes\"",
-                  f->name, w->on);
+        stop_at(L, at, "R24",
+                "fact '%s' leans on '%s' with `above`: that is for money and numbers; for truths write is = "
+                "\"yes\"",
+                f->name, w->on);
     f->when_fact = other;
     f->when_above = !w->is;
     f->when_is = w->is ? cell_of_text(L, &s, on, "is", w->is) : 0;
@@ -80,9 +85,9 @@ static void resolve_whens(lua_State *L)
         const fact *f = &d->facts[i];
 
         if (f->when_fact >= 0 && d->facts[f->when_fact].when_fact >= 0)
-            stop_at(L, f->at, "R24", "fact '%s' leans on '%s', which itself leans on '%s': name '%s'", f->name,
-                      d->facts[f->when_fact].name, d->facts[d->facts[f->when_fact].when_fact].name,
-                      d->facts[d->facts[f->when_fact].when_fact].name);
+            stop_at(L, f->at, "R24", "fact '%s' leans on '%s', which itself leans on '%s': name '%s'",
+                    f->name, d->facts[f->when_fact].name, d->facts[d->facts[f->when_fact].when_fact].name,
+                    d->facts[d->facts[f->when_fact].when_fact].name);
     }
 }
 
@@ -95,8 +100,9 @@ static void check_reading_names(lua_State *L)
         int first = dictionary_find_read(d, f->entity, f->read_as);
 
         if (first >= 0 && (size_t)first != i)
-            stop_at(L, f->at, "R25", "facts '%s' and '%s' would both be read as '%s': write read_as for one of them",
-                      d->facts[first].name, f->name, f->read_as);
+            stop_at(L, f->at, "R25",
+                    "facts '%s' and '%s' would both be read as '%s': write read_as for one of them",
+                    d->facts[first].name, f->name, f->read_as);
     }
 }
 
@@ -118,21 +124,24 @@ static void check_clashes(lua_State *L)
         charge(L, (int64_t)r->variable_count);
         for (size_t j = 0; j < r->variable_count; j++)
             if (is_inside(r->variables[j].name, r->variables[i].name))
-                stop_at(L, r->variables[i].at, "R25", "variable '%s' would stand inside variable '%s': rename one of them",
-                          r->variables[i].name, r->variables[j].name);
+                stop_at(L, r->variables[i].at, "R25",
+                        "variable '%s' would stand inside variable '%s': rename one of them",
+                        r->variables[i].name, r->variables[j].name);
         for (size_t j = 0; j < r->facts.count; j++)
             if (r->facts.facts[j].entity == r->variables[i].entity &&
                 (is_inside(r->facts.facts[j].read_as, r->variables[i].name) ||
                  strcmp(r->facts.facts[j].read_as, r->variables[i].name) == 0))
-                stop_at(L, r->variables[i].at, "R25", "variable '%s' begins with the name formulas use for fact '%s': rename one of them",
-                          r->variables[i].name, r->facts.facts[j].name);
+                stop_at(L, r->variables[i].at, "R25",
+                        "variable '%s' begins with the name formulas use for fact '%s': rename one of them",
+                        r->variables[i].name, r->facts.facts[j].name);
     }
     for (size_t i = 0; i < r->parameter_count; i++) {
         charge(L, (int64_t)r->parameter_count);
         for (size_t j = 0; j < r->parameter_count; j++)
             if (is_inside(r->parameters[j].name, r->parameters[i].name))
-                stop_at(L, r->parameters[i].at, "R25", "parameter '%s' would stand inside parameter '%s': rename one of them",
-                          r->parameters[i].name, r->parameters[j].name);
+                stop_at(L, r->parameters[i].at, "R25",
+                        "parameter '%s' would stand inside parameter '%s': rename one of them",
+                        r->parameters[i].name, r->parameters[j].name);
     }
 }
 
@@ -150,8 +159,8 @@ static void check_parameters(lua_State *L)
         for (int n = 0; n < 2; n++)
             if (names[n] && rulebook_parameter(r, names[n]) < 0)
                 stop_at(L, place_of_text(L, p->at, names[n]), "R17",
-                          "parameter '%s' is computed from '%s', which is not a parameter%s", p->name, names[n],
-                          hint_parameter(r, names[n], hint));
+                        "parameter '%s' is computed from '%s', which is not a parameter%s", p->name, names[n],
+                        hint_parameter(r, names[n], hint));
     }
 }
 
@@ -164,11 +173,13 @@ static void need_variable(lua_State *L, const right *one, const char *key, const
     if (!name)
         return;
     if (index < 0)
-        stop_at(L, place_of_text(L, one->at, name), "R17", "%s of right '%s' is '%s', which is not a variable%s", key, one->name,
-                  name, hint_variable(r, name, hint));
+        stop_at(L, place_of_text(L, one->at, name), "R17",
+                "%s of right '%s' is '%s', which is not a variable%s", key, one->name, name,
+                hint_variable(r, name, hint));
     if (r->variables[index].entity != ENTITY_PERSON)
-        stop_at(L, place_of_text(L, one->at, name), "R17", "%s of right '%s' is '%s', a variable of the household: a right is judged for a person",
-                  key, one->name, name);
+        stop_at(L, place_of_text(L, one->at, name), "R17",
+                "%s of right '%s' is '%s', a variable of the household: a right is judged for a person", key,
+                one->name, name);
 }
 
 static void need_fact(lua_State *L, const right *one, const char *key, const char *name)
@@ -180,8 +191,9 @@ static void need_fact(lua_State *L, const right *one, const char *key, const cha
     if (!name)
         return;
     if (index < 0 || r->facts.facts[index].entity != ENTITY_PERSON)
-        stop_at(L, place_of_text(L, one->at, name), "R17", "%s of right '%s' is '%s', which is not a fact of a person%s", key,
-                  one->name, name, index < 0 ? hint_fact(r, name, hint) : "");
+        stop_at(L, place_of_text(L, one->at, name), "R17",
+                "%s of right '%s' is '%s', which is not a fact of a person%s", key, one->name, name,
+                index < 0 ? hint_fact(r, name, hint) : "");
 }
 
 static void check_right(lua_State *L, const right *one)
@@ -210,8 +222,9 @@ static void check_right(lua_State *L, const right *one)
         guess_start(&g, one->opens[i]);
         for (size_t j = 0; j < r->right_count; j++)
             guess_try(&g, r->rights[j].name);
-        stop_at(L, place_of_text(L, one->at, one->opens[i]), "R17", "right '%s' opens '%s', which is not a right%s", one->name,
-                  one->opens[i], guess_hint(&g, hint));
+        stop_at(L, place_of_text(L, one->at, one->opens[i]), "R17",
+                "right '%s' opens '%s', which is not a right%s", one->name, one->opens[i],
+                guess_hint(&g, hint));
     }
 }
 

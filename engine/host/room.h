@@ -32,9 +32,9 @@ typedef struct registry {
 /* What is named before it is known: `when` rules of facts, resolved at the end. */
 typedef struct pending_when {
     int fact;
-    const char *on;      /* name of the other fact */
-    const char *is;      /* its value as text; NULL with `above` */
-    const char *value;   /* what the cell is then, as text; NULL: unknown */
+    const char *on;    /* name of the other fact */
+    const char *is;    /* its value as text; NULL with `above` */
+    const char *value; /* what the cell is then, as text; NULL: unknown */
 } pending_when;
 
 typedef struct subject {
@@ -55,6 +55,14 @@ struct host {
     pending_when *whens;
     size_t when_count, when_capacity;
     registry keys;
+    /*
+     * exists(person.fact) asks whether the record gives the fact, and a value cannot say so. Looking
+     * the word up starts the question in one call of a formula; the fact read next there answers it.
+     */
+    struct {
+        int depth; /* of that call on the stack; 0: nothing is asked */
+        int answered, given;
+    } asked;
     size_t open_count; /* `fact "x"` without its table yet, and the last of these */
     subject open;
     struct {
@@ -94,6 +102,8 @@ ayant_status sandbox_failed(host *h, int code);
 place place_here(lua_State *L);
 /* Charges work that a C function does in one go to the budget of instructions. */
 void charge(lua_State *L, int64_t instructions);
+
+int depth_of_caller(lua_State *L); /* environment.c */
 
 /* ---- folders.c ---- */
 

@@ -92,8 +92,8 @@ place place_here(lua_State *L)
 static _Noreturn void leave(lua_State *L)
 {
     lua_pushboolean(L, 0); /* the sentence is in the failure; no memory is needed here */
-    lua_error(L);
-    abort(); /* lua_error does not return */
+    for (;;)
+        lua_error(L); /* does not return; the header of Lua does not say so */
 }
 
 static void record(lua_State *L, ayant_status status, place at, const char *id, const char *format,
@@ -199,10 +199,8 @@ ayant_status sandbox_failed(host *h, int code)
 
     if (h->failure->status == AYANT_OK) {
         if (code == LUA_ERRMEM && h->budget_refused)
-            fail_at(h->failure, AYANT_E_LIMIT, "R03", file, 0, 0,
-                    "the rule files need more memory than the %u MiB, or a text longer than the %u MiB, "
-                    "that are allowed: build less while loading",
-                    LIMIT_LUA_MEMORY >> 20, LIMIT_LUA_PIECE >> 20);
+            fail_at(h->failure, AYANT_E_LIMIT, "R03", file, 0, 0, too_much_memory, LIMIT_LUA_MEMORY >> 20,
+                    LIMIT_LUA_PIECE >> 20);
         else if (code == LUA_ERRMEM)
             fail_memory(h->failure);
         else if (code == LUA_ERRSYNTAX)
@@ -225,9 +223,9 @@ void charge(lua_State *L, int64_t instructions)
     h->instructions -= instructions;
     if (h->instructions < 0 || processor_seconds() - h->started > LIMIT_LUA_SECONDS)
         stop_limit(L, "R02",
-                     "the rule files do more than the %d million steps a load may take: is there a loop "
-                     "without end here?",
-                     LIMIT_LUA_INSTRUCTIONS / 1000000);
+                   "the rule files do more than the %d million steps a load may take: is there a loop "
+                   "without end here?",
+                   LIMIT_LUA_INSTRUCTIONS / 1000000);
 }
 
 static void hook(lua_State *L, lua_Debug *ar)

@@ -8,25 +8,29 @@
  */
 #include <string.h>
 #include "../base/limits.h"
-#include "record.h"
+#include "proxies.h"
 #include "values.h"
 
 /* ---- one value ---- */
 
+/* Of a person or a date: there is one. Of another fact: the record gives it. */
 int run_exists(lua_State *L)
 {
+    host *h = host_of(L);
     const member_object *m = luaL_testudata(L, 1, OBJECT_MEMBER);
-    const money_object *money = luaL_testudata(L, 1, OBJECT_MONEY);
     const date_object *date = date_at(L, 1);
+    int answered = h->asked.answered && depth_of_caller(L) == h->asked.depth, given = h->asked.given;
 
+    memset(&h->asked, 0, sizeof h->asked);
     if (m)
         lua_pushboolean(L, m->row != ROW_NOBODY);
     else if (date)
         lua_pushboolean(L, date->at < DAY_NEVER);
-    else if (money)
-        lua_pushboolean(L, !money->absent);
+    else if (answered)
+        lua_pushboolean(L, given);
     else
-        stop(L, "O02", "exists takes a person, a date or an optional fact, not %s", value_name(L, 1));
+        stop(L, "O02", "exists takes a person, a date or a fact, written out as exists(person.wage), not %s",
+             value_name(L, 1));
     return 1;
 }
 
@@ -75,8 +79,8 @@ int run_brackets(lua_State *L)
     micro total = 0;
 
     if (x.type == NUMBER_NONE || !scale)
-        stop(L, "O02", "brackets takes money or a number, and a parameter that is a scale: not %s and %s", value_name(L, 1),
-             value_name(L, 2));
+        stop(L, "O02", "brackets takes money or a number, and a parameter that is a scale: not %s and %s",
+             value_name(L, 1), value_name(L, 2));
     for (size_t i = 0; i < scale->row->band_count; i++) {
         const scale_band *band = &scale->row->bands[i];
         micro part = x.amount;

@@ -45,12 +45,11 @@ number number_at(lua_State *L, int index)
     return n;
 }
 
-void push_money(lua_State *L, micro amount, int absent)
+void push_money(lua_State *L, micro amount)
 {
     money_object *money = lua_newuserdatauv(L, sizeof *money, 0);
 
     money->amount = amount;
-    money->absent = absent;
     luaL_setmetatable(L, OBJECT_MONEY);
 }
 
@@ -73,7 +72,7 @@ void push_date(lua_State *L, day d)
 void push_number(lua_State *L, number n)
 {
     if (n.type == NUMBER_MONEY)
-        push_money(L, n.amount, 0);
+        push_money(L, n.amount);
     else if (n.type == NUMBER_WHOLE && n.amount % MICRO == 0)
         lua_pushinteger(L, n.amount / MICRO);
     else
@@ -88,10 +87,11 @@ const date_object *date_at(lua_State *L, int index)
 const char *value_name(lua_State *L, int index)
 {
     static const char *const objects[][2] = {
-        {OBJECT_MONEY, "money"},         {OBJECT_DECIMAL, "a decimal number"}, {OBJECT_DATE, "a date"},
-        {OBJECT_HELPER, "a helper"},     {OBJECT_SOURCE, "a source"},          {OBJECT_LAW, "a reference to a law"},
-        {"ayant.member", "a person"},    {"ayant.set", "several members"},     {"ayant.scale", "a scale"},
-        {"ayant.names", "part of a name"}};
+        {OBJECT_MONEY, "money"},      {OBJECT_DECIMAL, "a decimal number"},
+        {OBJECT_DATE, "a date"},      {OBJECT_HELPER, "a helper"},
+        {OBJECT_SOURCE, "a source"},  {OBJECT_LAW, "a reference to a law"},
+        {"ayant.member", "a person"}, {"ayant.set", "several members"},
+        {"ayant.scale", "a scale"},   {"ayant.names", "part of a name"}};
 
     switch (lua_type(L, index)) {
     case LUA_TNONE:
@@ -126,7 +126,7 @@ void push_zero_like(lua_State *L, int index)
     else if (date_at(L, index))
         push_date(L, DAY_NEVER);
     else if (n.type == NUMBER_MONEY)
-        push_money(L, 0, 0);
+        push_money(L, 0);
     else if (n.type == NUMBER_DECIMAL)
         push_decimal(L, 0);
     else
@@ -162,7 +162,8 @@ static int add_signed(lua_State *L, int sign)
         return add_days(L, sign);
     a = number_at(L, 1);
     b = number_at(L, 2);
-    if (a.type == NUMBER_NONE || b.type == NUMBER_NONE || (a.type == NUMBER_MONEY) != (b.type == NUMBER_MONEY))
+    if (a.type == NUMBER_NONE || b.type == NUMBER_NONE ||
+        (a.type == NUMBER_MONEY) != (b.type == NUMBER_MONEY))
         refuse_pair(L, sign > 0 ? "added" : "subtracted");
     a.amount = narrow((wide)a.amount + sign * (wide)b.amount);
     if (a.type == NUMBER_WHOLE)
@@ -233,7 +234,8 @@ static int compare(lua_State *L)
         return (x->at > y->at) - (x->at < y->at);
     a = number_at(L, 1);
     b = number_at(L, 2);
-    if (a.type == NUMBER_NONE || b.type == NUMBER_NONE || (a.type == NUMBER_MONEY) != (b.type == NUMBER_MONEY))
+    if (a.type == NUMBER_NONE || b.type == NUMBER_NONE ||
+        (a.type == NUMBER_MONEY) != (b.type == NUMBER_MONEY))
         refuse_pair(L, "compared");
     return (a.amount > b.amount) - (a.amount < b.amount);
 }
@@ -264,14 +266,17 @@ static int no_text(lua_State *L)
 void values_open(lua_State *L)
 {
     static const luaL_Reg operators[] = {
-        {"__add", operator_add},       {"__sub", operator_subtract},   {"__mul", operator_multiply},
+        {"__add", operator_add},       {"__sub", operator_subtract},    {"__mul", operator_multiply},
         {"__div", operator_divide},    {"__idiv", operator_whole_only}, {"__mod", operator_whole_only},
-        {"__unm", operator_minus},     {"__eq", operator_equal},       {"__lt", operator_less},
-        {"__le", operator_less_equal}, {"__concat", no_text},          {NULL, NULL}};
-    static const luaL_Reg date_operators[] = {
-        {"__add", operator_add}, {"__sub", operator_subtract},   {"__eq", operator_equal},
-        {"__lt", operator_less}, {"__le", operator_less_equal}, {"__concat", no_text},
-        {NULL, NULL}};
+        {"__unm", operator_minus},     {"__eq", operator_equal},        {"__lt", operator_less},
+        {"__le", operator_less_equal}, {"__concat", no_text},           {NULL, NULL}};
+    static const luaL_Reg date_operators[] = {{"__add", operator_add},
+                                              {"__sub", operator_subtract},
+                                              {"__eq", operator_equal},
+                                              {"__lt", operator_less},
+                                              {"__le", operator_less_equal},
+                                              {"__concat", no_text},
+                                              {NULL, NULL}};
 
     luaL_newmetatable(L, OBJECT_MONEY);
     luaL_setfuncs(L, operators, 0);

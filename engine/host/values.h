@@ -17,7 +17,6 @@
 
 typedef struct money_object {
     micro amount;
-    int absent; /* an optional fact that is not there: 0, and exists() is no */
 } money_object;
 
 typedef struct decimal_object {
@@ -35,10 +34,10 @@ typedef struct number {
     micro amount;
 } number;
 
-void values_open(lua_State *L); /* the metatables */
+void values_open(lua_State *L);            /* the metatables */
 number number_at(lua_State *L, int index); /* NUMBER_NONE when it is none */
 void push_number(lua_State *L, number n);
-void push_money(lua_State *L, micro amount, int absent);
+void push_money(lua_State *L, micro amount);
 void push_decimal(lua_State *L, micro amount);
 void push_date(lua_State *L, day d);
 const date_object *date_at(lua_State *L, int index); /* NULL when it is none */

@@ -8,9 +8,11 @@
 #include "store_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/limits.h"
@@ -163,6 +165,21 @@ static int open_unchanging(const char *path, sqlite3 **db)
     return code;
 }
 
+/*
+ * A new caseload is for its owner alone, and so are the journal files SQLite
+ * puts beside it: others are let in by somebody's decision, not by default.
+ * 1 when this call made the file; what prevents it is said by the opening.
+ */
+static int make_file(const char *path)
+{
+    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+
+    if (file < 0)
+        return 0;
+    close(file);
+    return 1;
+}
+
 /* Reads one page: the first moment SQLite looks into the file. */
 static int probe(sqlite3 *db)
 {
@@ -175,8 +192,6 @@ static int open_database(const char *plain, store_mode mode, sqlite3 **db)
     int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     int code;
 
-    if (mode == STORE_CREATE)
-        flags |= SQLITE_OPEN_CREATE;
     code = sqlite3_open_v2(plain, db, flags, NULL);
     if (code == SQLITE_OK) {
         distrust(*db);
@@ -263,7 +278,7 @@ ayant_status store_open(failure *e, const char *path, store_mode mode, store_fil
 {
     ayant_status status;
     char *plain;
-    int code, exists;
+    int code;
 
     *f = (store_file){.path = path};
     if (!path || !*path)
@@ -271,13 +286,13 @@ ayant_status store_open(failure *e, const char *path, store_mode mode, store_fil
     plain = plain_path(path);
     if (!plain)
         return fail_memory(e);
-    exists = access(plain, F_OK) == 0;
-    if (!exists && errno == ENOENT && mode != STORE_CREATE) {
+    if (mode == STORE_CREATE) {
+        f->made = make_file(plain);
+    } else if (access(plain, F_OK) != 0 && errno == ENOENT) {
         sqlite3_free(plain);
         return fail(e, AYANT_E_STORE, "S07", "there is no caseload '%s': make one with 'ayant import'", path);
     }
     code = open_database(plain, mode, &f->db);
-    f->made = code == SQLITE_OK && !exists;
     sqlite3_free(plain);
     status = code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
     if (status < 0 || (status = check_identity(e, f, mode)) < 0 || (status = set_up(e, f, mode)) < 0)

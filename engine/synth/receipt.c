@@ -129,8 +129,10 @@ static void give_ris(made_household *h, int32_t i, draws *d)
     int32_t due = ris_due(h, i), chance = due < 15000 ? 280 : due < 60000 ? 520 : 690;
     int covered = p->partner_id != UNSAID && h->persons[p->partner_id].receives_ris == YES;
 
-    if (h->age[i] < 18)
+    if (h->age[i] < 18) {
+        p->receives_ris = NO;
         return;
+    }
     if (h->age[i] >= 66) /* they are sent to GRAPA */
         chance /= 8;
     else if (p->student == YES || p->wage_net_month > 0) /* few know that it tops up a small income */
@@ -175,8 +177,7 @@ static void give_grapa(made_household *h, int32_t i, draws *d)
     int32_t year, due, chance;
 
     if (h->age[i] < 66 || !(p->stay <= STAY_STATELESS)) {
-        if (h->age[i] >= 60)
-            p->receives_grapa = NO;
+        p->receives_grapa = NO;
         return;
     }
     year = grapa_means_year(p);
@@ -217,7 +218,7 @@ static void give_bim(made_household *h, int32_t i, draws *d)
     }
     granted = automatic ? draw_chance(d, 960)
                         : income * INT64_C(12) < BIM_CEILING + BIM_STEP * (members - 1) &&
-                              draw_chance(d, h->age[i] >= 65 ? 680 : 530);
+                              draw_chance(d, h->age[i] >= 65 ? 680 : 490);
     if (p->insurer == INSURER_NONE)
         granted = NO;
     for (int32_t o = 0; o < h->count; o++)

@@ -183,3 +183,24 @@ def test_only_a_header_is_an_empty_caseload():
         folder.write("households.csv", "household_id\n")
         done = screen("--persons", folder.at("persons.csv"), "--households", folder.at("households.csv"))
         same((done.status, done.out.count("\n")), (1, 1))
+
+
+def test_a_household_too_large_is_rejected_row_by_row():
+    _, rejects = rejected([person("p%d" % i, "h1") for i in range(66)] + [person("q1", "h2")])
+    same([row["line"] for row in rejects], ["66", "67"])
+
+
+def test_too_many_columns_is_refused():
+    columns = ",".join("c%d" % i for i in range(2500))
+    refused("person_id,household_id," + columns + "\n", "2000")
+
+
+def test_a_short_and_a_long_line():
+    with Folder() as folder:
+        options = folder.people(PEOPLE)
+        text = folder.read("persons.csv").split("\n")
+        text[1] += ",beyond,the,header"
+        text[2] = ",".join(text[2].split(",")[:5])
+        folder.write("persons.csv", "\n".join(text))
+        imports(folder.at("a.db"), *options, "--rejects", folder.at("rejects.csv")).expect(0)
+        same({row["line"] for row in folder.rejects()}, {"2", "3"})

@@ -29,6 +29,8 @@ def check(name):
                               stderr=subprocess.PIPE, timeout=30)
     except subprocess.TimeoutExpired:
         return ["did not end within 30 s"], None
+    except OSError as error:
+        return ["'%s' cannot be run: %s" % (AYANT, error.strerror)], None
     seconds = time.monotonic() - start
     written = done.stderr.decode("utf-8", "replace").replace(ROOT, "REPOSITORY")
     problems = []

@@ -231,47 +231,60 @@ static void folders_must_hold_rules(void)
 
 static void declarations_are_strict(void)
 {
-    REFUSED("fact 'a' { entity = 'person', type = 'truth' }\nfact 'a' { entity = 'person', type = 'truth' }", "R01", 2,
-            "fact 'a' is declared twice; the first is at ");
-    REFUSED("fact 'a' {\n entity = 'person', typ = 'truth' }", "R04", 2, "'typ' is not a key of fact 'a': did you mean 'type'?");
+    REFUSED("fact 'a' { entity = 'person', type = 'truth' }\nfact 'a' { entity = 'person', type = 'truth' }",
+            "R01", 2, "fact 'a' is declared twice; the first is at ");
+    REFUSED("fact 'a' {\n entity = 'person', typ = 'truth' }", "R04", 2,
+            "'typ' is not a key of fact 'a': did you mean 'type'?");
     REFUSED("fact 'a' { entity = 'persn', type = 'truth' }", "R13", 1, "did you mean 'person'?");
-    REFUSED("fact 'a' { entity = 'person', type = 'truth', sensitive = 'yes' }", "R13", 1, "sensitive = true");
+    REFUSED("fact 'a' { entity = 'person', type = 'truth', sensitive = 'yes' }", "R13", 1,
+            "sensitive = true");
     REFUSED("fact 'a' { entity = 'person', type = 'count' }", "R13", 1, "whole = true");
     REFUSED("fact 'A' { entity = 'person', type = 'truth' }", "R14", 1, "lower-case");
     REFUSED("fact 'end' { entity = 'person', type = 'truth' }", "R14", 1, "a word of Lua");
     REFUSED("fact 'a' { entity = 'person', type = 'word', words = { 'x', 'X' } }", "R19", 1, "twice");
-    REFUSED("fact 'a' { entity = 'person', type = 'word', words = { 'single', 'married' }, presume = 'marryed' }", "R15", 1,
-            "did you mean 'married'?");
+    REFUSED(
+        "fact 'a' { entity = 'person', type = 'word', words = { 'single', 'married' }, presume = 'marryed' }",
+        "R15", 1, "did you mean 'married'?");
     REFUSED("fact 'a'", "R18", 1, "fact 'a' has no table");
     REFUSED("parameter 'a.b' { unit = 'EUR/year' }", "R13", 1, "has no value");
-    REFUSED("parameter 'a.b' { unit = 'EUR/year', series = {\n{ from = '2020-01-01', value = 12.5, status = 'verified', source = 'x' } } }",
+    REFUSED("parameter 'a.b' { unit = 'EUR/year', series = {\n{ from = '2020-01-01', value = 12.5, status = "
+            "'verified', source = 'x' } } }",
             "R15", 2, "so that no digit is lost");
-    REFUSED("parameter 'a.b' { unit = 'EUR/year', series = {\n{ from = '2020-01-01', value = '1', status = 'verified', source = 'x' },\n"
+    REFUSED("parameter 'a.b' { unit = 'EUR/year', series = {\n{ from = '2020-01-01', value = '1', status = "
+            "'verified', source = 'x' },\n"
             "{ from = '2019-01-01', value = '1', status = 'verified', source = 'x' } } }",
             "R16", 3, "ascending dates");
-    REFUSED("parameter 'a.b' { unit = 'EUR/year', series = {\n{ from = '2020-01-01', value = '1', status = 'verified' } } }", "R13",
-            2, "source");
+    REFUSED("parameter 'a.b' { unit = 'EUR/year', series = {\n{ from = '2020-01-01', value = '1', status = "
+            "'verified' } } }",
+            "R13", 2, "source");
     REFUSED("parameter 'a' { unit = 'EUR', index = { base = 'bse' } }\n"
-            "parameter 'base' { unit = 'EUR', series = { { from = '2020-01-01', value = '1', status = 'verified', source = 'x' } } }",
+            "parameter 'base' { unit = 'EUR', series = { { from = '2020-01-01', value = '1', status = "
+            "'verified', source = 'x' } } }",
             "R17", 1, "did you mean 'base'?");
-    REFUSED("variable 'a.b' { entity = 'person', type = 'truth', formula = true }", "R21", 1, "formula = function(person, param, on)");
-    REFUSED("variable 'a' { entity = 'person', type = 'truth', formula = function(person) return true end }\n"
-            "variable 'a.b' { entity = 'person', type = 'truth', formula = function(person) return true end }",
-            "R25", 2, "inside variable 'a'");
-    REFUSED("variable 'v.ok' { entity = 'person', type = 'truth', formula = function(person) return true end }\n"
-            "right 'r' { entity = 'person',\n conditions = { { 'x', nil, 'v.okk' } } }",
-            "R17", 3, "did you mean 'v.ok'?");
-    REFUSED("local act = source 'nothing'\nlocal x = act 'art. 1'", "R17", 2, "source 'nothing' is not declared");
+    REFUSED("variable 'a.b' { entity = 'person', type = 'truth', formula = true }", "R21", 1,
+            "formula = function(person, param, on)");
+    REFUSED(
+        "variable 'a' { entity = 'person', type = 'truth', formula = function(person) return true end }\n"
+        "variable 'a.b' { entity = 'person', type = 'truth', formula = function(person) return true end }",
+        "R25", 2, "inside variable 'a'");
+    REFUSED(
+        "variable 'v.ok' { entity = 'person', type = 'truth', formula = function(person) return true end }\n"
+        "right 'r' { entity = 'person',\n conditions = { { 'x', nil, 'v.okk' } } }",
+        "R17", 3, "did you mean 'v.ok'?");
+    REFUSED("local act = source 'nothing'\nlocal x = act 'art. 1'", "R17", 2,
+            "source 'nothing' is not declared");
     REFUSED("local adult = helper 'adult'", "R17", 1, "helper 'adult' is used and never declared");
-    REFUSED("case 'x' { on = '2025-01-01', persons = { {\n brth_date = '2000-01-01' } }, expect = { a = 'yes' } }\n"
+    REFUSED("case 'x' { on = '2025-01-01', persons = { {\n brth_date = '2000-01-01' } }, expect = { a = "
+            "'yes' } }\n"
             "fact 'birth_date' { entity = 'person', type = 'date' }",
             "R17", 2, "'brth_date' in case 'x' is not a fact of a person");
 }
 
 static void facts_that_must_not_exist_are_refused(void)
 {
-    static const char *const names[] = {"diagnosis", "has_addiction", "origine", "nationality_of_parents", "avis_travailleur",
-                                        "fraude", "exclusion_mark", "number_of_past_helps"};
+    static const char *const names[] = {
+        "diagnosis",        "has_addiction", "origine",        "nationality_of_parents",
+        "avis_travailleur", "fraude",        "exclusion_mark", "number_of_past_helps"};
     char content[200];
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -282,12 +295,15 @@ static void facts_that_must_not_exist_are_refused(void)
 
 static void captures_are_read_or_refused(void)
 {
-    REFUSED("local t = {}\nvariable 'v' { entity = 'person', type = 'truth',\n formula = function(person) return t end }", "R22", 3,
-            "uses 't', which is a table");
-    REFUSED("local x = 0.5\nvariable 'v' { entity = 'person', type = 'truth', formula = function(person) return x end }", "R22", 2,
-            "a fraction belongs in parameters.lua");
-    REFUSED("local f\nf = function(x) return f(x) end\nvariable 'v' { entity = 'person', type = 'truth', formula = f }", "R23", 2,
-            "comes back to itself");
+    REFUSED("local t = {}\nvariable 'v' { entity = 'person', type = 'truth',\n formula = function(person) "
+            "return t end }",
+            "R22", 3, "uses 't', which is a table");
+    REFUSED("local x = 0.5\nvariable 'v' { entity = 'person', type = 'truth', formula = function(person) "
+            "return x end }",
+            "R22", 2, "a fraction belongs in parameters.lua");
+    REFUSED("local f\nf = function(x) return f(x) end\nvariable 'v' { entity = 'person', type = 'truth', "
+            "formula = f }",
+            "R23", 2, "comes back to itself");
 }
 
 static const char sample_facts[] =
@@ -299,8 +315,10 @@ static const char sample_facts[] =
     "fact 'months' { entity = 'person', type = 'number', whole = true }\n"
     "fact 'share' { entity = 'person', type = 'number', presume = '0.5' }\n"
     "fact 'has_aid' { entity = 'person', type = 'truth' }\n"
-    "fact 'aid' { entity = 'person', type = 'money', per = 'month', empty_when = { fact = 'has_aid', is = 'no', value = 0 } }\n"
-    "fact 'aid_since' { entity = 'person', type = 'date', empty = 'never', unknown_when = { fact = 'has_aid', is = 'yes' } }\n"
+    "fact 'aid' { entity = 'person', type = 'money', per = 'month', empty_when = { fact = 'has_aid', is = "
+    "'no', value = 0 } }\n"
+    "fact 'aid_since' { entity = 'person', type = 'date', empty = 'never', unknown_when = { fact = "
+    "'has_aid', is = 'yes' } }\n"
     "fact 'stay' { entity = 'person', type = 'word', words = { 'belgian', 'eu' } }\n"
     "fact 'partner_id' { entity = 'person', type = 'person', empty = 'never' }\n"
     "fact 'mother_id' { entity = 'person', type = 'person', empty = 'never' }\n"
@@ -309,16 +327,20 @@ static const char sample_facts[] =
 
 static const char sample_rules[] =
     "local act = source 'law'\n"
-    "parameter 'p.scale' { unit = 'scale', law = act 'art. 1', series = { { from = '2020-01-01', status = 'verified', source = 'x',\n"
+    "parameter 'p.scale' { unit = 'scale', law = act 'art. 1', series = { { from = '2020-01-01', status = "
+    "'verified', source = 'x',\n"
     "  value = { { above = '100', rate = '0.1' }, { above = '200', rate = '0.333333' } } } } }\n"
-    "parameter 'p.amount' { unit = 'EUR/month', series = { { from = '2020-01-01', value = '100.005', status = 'verified', source = 'x' } } }\n"
-    "parameter 'p.rate' { unit = 'number', series = { { from = '2020-01-01', value = '0.333333', status = 'verified', source = 'x' } } }\n"
+    "parameter 'p.amount' { unit = 'EUR/month', series = { { from = '2020-01-01', value = '100.005', status "
+    "= 'verified', source = 'x' } } }\n"
+    "parameter 'p.rate' { unit = 'number', series = { { from = '2020-01-01', value = '0.333333', status = "
+    "'verified', source = 'x' } } }\n"
     "local adult_age = 18\n"
     "local at_least = max\n"
     "helper 'adult' (function(person, on) return age_on(person.birth_date, on) >= adult_age end)\n"
     "local adult = helper 'adult'\n"
     "local function twice(m) return m + m end\n"
-    "variable 'v.adult' { entity = 'person', type = 'truth', formula = function(person, param, on) return adult(person, on) end }\n"
+    "variable 'v.adult' { entity = 'person', type = 'truth', formula = function(person, param, on) return "
+    "adult(person, on) end }\n"
     "variable 'v.arithmetic' { entity = 'person', type = 'money', per = 'month', law = act 'art. 2',\n"
     "  formula = function(person, param, on)\n"
     "    local x = twice(person.wage) * param.p.rate + param.p.amount / 3 - per_month(euro(100))\n"
@@ -329,27 +351,46 @@ static const char sample_rules[] =
     "variable 'v.others' { entity = 'person', type = 'money', per = 'month',\n"
     "  formula = function(person) return sum(person.others, function(m) return m.wage end) end }\n"
     "variable 'v.children' { entity = 'person', type = 'count',\n"
-    "  formula = function(person, param, on) return count(person.children, function(m) return not m.v.adult and kinship(person, m) == 'child' end) end }\n"
+    "  formula = function(person, param, on) return count(person.children, function(m) return not m.v.adult "
+    "and kinship(person, m) == 'child' end) end }\n"
     "variable 'v.nobody' { entity = 'person', type = 'truth', formula = function(person)\n"
     "  local partner = person.partner\n"
-    "  return not exists(partner) and not partner.has_aid and partner.wage == euro(0) and partner.stay ~= 'eu'\n"
-    "    and not exists(partner.aid_since) and partner.v.brackets == euro(0) and not exists(partner.partner)\n"
+    "  return not exists(partner) and not partner.has_aid and partner.wage == euro(0) and partner.stay ~= "
+    "'eu'\n"
+    "    and not exists(partner.aid_since) and partner.v.brackets == euro(0) and not "
+    "exists(partner.partner)\n"
     "    and partner.household.rent == euro(0) and count(partner.others) == 0 end }\n"
     "variable 'v.same' { entity = 'household', type = 'count', formula = function(household)\n"
-    "  return count(household.members, function(m) return any(household.members, function(n) return n == m end) end) end }\n"
+    "  return count(household.members, function(m) return any(household.members, function(n) return n == m "
+    "end) end) end }\n"
     "variable 'v.aid' { entity = 'person', type = 'money', per = 'month', formula = function(person)\n"
     "  if exists(person.extra) then return person.extra end\n"
     "  return person.aid end }\n"
-    "variable 'v.since' { entity = 'person', type = 'date', formula = function(person) return months_after(person.aid_since, 3) end }\n"
-    "variable 'v.month_share' { entity = 'person', type = 'number', formula = function(person) return person.share * 3 / max(1, person.months) end }\n"
-    "variable 'v.route' { entity = 'person', type = 'word', words = { 'short', 'long' }, formula = function(person, param, on)\n"
-    "  if among(person.stay, 'belgian') and days_between(date '2025-01-01', on) == 31 then return 'short' end\n"
+    "variable 'v.given' { entity = 'person', type = 'count', formula = function(person)\n"
+    "  if not exists(person.has_aid) then return 0 end\n"
+    "  if exists(person.stay) and person.has_aid then return 3 end\n"
+    "  if exists(person.share) or exists(person.partner.stay) then return 1 end\n"
+    "  return 2 end }\n"
+    "variable 'v.given_last' { entity = 'person', type = 'truth', formula = function(person) return "
+    "exists(person.has_aid) end }\n"
+    "variable 'v.since' { entity = 'person', type = 'date', formula = function(person) return "
+    "months_after(person.aid_since, 3) end }\n"
+    "variable 'v.month_share' { entity = 'person', type = 'number', formula = function(person) return "
+    "person.share * 3 / max(1, person.months) end }\n"
+    "variable 'v.route' { entity = 'person', type = 'word', words = { 'short', 'long' }, formula = "
+    "function(person, param, on)\n"
+    "  if among(person.stay, 'belgian') and days_between(date '2025-01-01', on) == 31 then return 'short' "
+    "end\n"
     "  return 'long' end }\n"
-    "right 'r' { entity = 'person', conditions = { { 'age', act 'art. 3', 'v.adult', fr = 'Age' } }, amount = 'v.others',\n"
-    "  receives = 'has_aid', judged = { { 'work', act 'art. 4', fr = 'Travail', nl = 'Werk', when = 'v.adult' } }, opens = { 'r' } }\n"
-    "case 'two people' { on = '2025-02-01', persons = { { birth_date = '2000-01-01', wage = 900.5, has_aid = false,\n"
+    "right 'r' { entity = 'person', conditions = { { 'age', act 'art. 3', 'v.adult', fr = 'Age' } }, amount "
+    "= 'v.others',\n"
+    "  receives = 'has_aid', judged = { { 'work', act 'art. 4', fr = 'Travail', nl = 'Werk', when = "
+    "'v.adult' } }, opens = { 'r' } }\n"
+    "case 'two people' { on = '2025-02-01', persons = { { birth_date = '2000-01-01', wage = 900.5, has_aid = "
+    "false,\n"
     "   expect = { r = 'yes' } }, { id = 'second', partner_id = 'p1' } }, household = { rent = 500 },\n"
-    "  relations = { { 'p1', 'second', 'other_relative' } }, expect = { ['r.finding'] = 'likely', ['v.others'] = { '0.00', '12' } } }\n";
+    "  relations = { { 'p1', 'second', 'other_relative' } }, expect = { ['r.finding'] = 'likely', "
+    "['v.others'] = { '0.00', '12' } } }\n";
 
 static desk load_sample(void)
 {
@@ -405,14 +446,15 @@ static void a_folder_becomes_a_rulebook(void)
 
 static void overlays_replace_and_say_so(void)
 {
-    static const char base[] =
-        "parameter 'a' { unit = 'EUR', series = { { from = '2020-01-01', value = '1', status = 'verified', source = 'x' } } }\n"
-        "helper 'h' (function(x) return x + 1 end)\n"
-        "local h = helper 'h'\n"
-        "variable 'v' { entity = 'household', type = 'count', formula = function(household) return h(1) end }";
-    static const char over[] =
-        "\nparameter 'a' { unit = 'EUR', series = { { from = '2020-01-01', value = '2', status = 'verified', source = 'x' } } }\n"
-        "helper 'h' (function(x) return x + 2 end)";
+    static const char base[] = "parameter 'a' { unit = 'EUR', series = { { from = '2020-01-01', value = '1', "
+                               "status = 'verified', source = 'x' } } }\n"
+                               "helper 'h' (function(x) return x + 1 end)\n"
+                               "local h = helper 'h'\n"
+                               "variable 'v' { entity = 'household', type = 'count', formula = "
+                               "function(household) return h(1) end }";
+    static const char over[] = "\nparameter 'a' { unit = 'EUR', series = { { from = '2020-01-01', value = "
+                               "'2', status = 'verified', source = 'x' } } }\n"
+                               "helper 'h' (function(x) return x + 2 end)";
     desk d;
 
     desk_open(&d);
@@ -506,7 +548,8 @@ static void the_oracle_computes_exactly(void)
         return;
     CHECK_INT(ask(&t, "v.adult", 0).micro_or_plain, 1);
     CHECK_INT(ask(&t, "v.adult", 1).micro_or_plain, 0);
-    /* 500.20 x 0.333333 = 166.733167 (half up of .1666..), 100.005 / 3 = 33.335, 100 / 12 = 8.333333: 191.734834 */
+    /* 500.20 x 0.333333 = 166.733167 (half up of .1666..), 100.005 / 3 = 33.335, 100 / 12 = 8.333333:
+     * 191.734834 */
     CHECK_INT(ask(&t, "v.arithmetic", 0).micro_or_plain, 191730000);
     /* 0.1 x 100 + 0.333333 x 50.10 = 10 + 16.699983 */
     CHECK_INT(ask(&t, "v.brackets", 0).micro_or_plain, 26699983);
@@ -531,6 +574,11 @@ static void the_oracle_follows_empty_rules(void)
     CHECK_INT(v.micro_or_plain, 0);
     CHECK_INT(v.exists, 1);
     CHECK_INT(ask(&t, "v.aid", 2).micro_or_plain, 30 * MICRO);
+    CHECK_INT(ask(&t, "v.given", 0).micro_or_plain, 2 * MICRO); /* share is presumed, not given */
+    CHECK_INT(ask(&t, "v.given", 1).micro_or_plain, 2 * MICRO);
+    CHECK_INT(ask(&t, "v.given", 2).micro_or_plain, 0); /* exists is no where the fact is unknown */
+    CHECK_INT(ask(&t, "v.given_last", 1).micro_or_plain, 1);
+    CHECK_INT(ask(&t, "v.given_last", 2).micro_or_plain, 0);
     v = ask(&t, "v.since", 0);
     CHECK_INT(v.micro_or_plain, DAY_NEVER);
     CHECK_INT(v.exists, 0);
@@ -580,7 +628,8 @@ static void the_page_of_words_is_made(void)
     writer_start(&w, &sink);
     host_words_print(&w);
     CHECK_INT(writer_end(&w, &e), AYANT_OK);
-    CHECK_HOLDS(page, "| `kinship(person, m)` | ce que m est pour person : un mot | what m is to person: a word |");
+    CHECK_HOLDS(page,
+                "| `kinship(person, m)` | ce que m est pour person : un mot | what m is to person: a word |");
     CHECK_HOLDS(page, "series \\| index");
 }
 

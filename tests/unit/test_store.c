@@ -169,8 +169,10 @@ static void what_goes_in_comes_out(void)
 static void an_import_replaces_all_and_is_journalled(void)
 {
     char line[300];
+    struct stat is;
 
     CHECK_INT(import(file("twice.db"), &facts, 5, 100, NULL), AYANT_OK);
+    CHECK(stat(path, &is) == 0 && (is.st_mode & 077) == 0);
     CHECK_INT(import(path, &facts, 3, 200, NULL), AYANT_OK);
     CHECK_INT(first_wage(path), 200);
     asked(path, "SELECT count(*) FROM persons", line, sizeof line);

@@ -85,10 +85,10 @@ parameter "bim.cadastral_index" {
   label = { fr = "Coefficient d'indexation du revenu cadastral", nl = "Indexeringscoëfficiënt van het kadastraal inkomen" },
   law = decree "revenus pris en compte", unit = "number",
   series = {
-    { from = "2023-01-01", value = "2.0915", status = "verified", source = "SPF Finances, exercice 2023" },
-    { from = "2024-01-01", value = "2.1763", status = "verified", source = "SPF Finances, exercice 2024" },
-    { from = "2025-01-01", value = "2.2446", status = "verified", source = "SPF Finances, exercice 2025" },
-    { from = "2026-01-01", value = "2.3000", status = "verified", source = "SPF Finances, exercice 2026" },
+    { from = "2023-01-01", value = "2.0915", status = "verified", source = "rulespec-be, cadastral_income_indexation, 2023" },
+    { from = "2024-01-01", value = "2.1763", status = "verified", source = "rulespec-be, cadastral_income_indexation, 2024" },
+    { from = "2025-01-01", value = "2.2446", status = "verified", source = "rulespec-be, cadastral_income_indexation, 2025" },
+    { from = "2026-01-01", value = "2.3000", status = "verified", source = "rulespec-be, cadastral_income_indexation, 2026" },
   },
 }
 

@@ -69,7 +69,7 @@ case "the base of 7,449.26 printed for 2024 was never paid" {
 case "single, pension of 900" {
   on = "2025-02-01", cites = "18,964.45 - 90 % of 10,800",
   persons = { known { birth_date = "1957-01-01", pension_month = 900 } },
-  expect = { ["grapa.amount_low"] = "770.37", ["grapa.amount_high"] = "853.70", grapa = "yes", ["grapa.finding"] = "likely", ["grapa.certainty"] = "certain" },
+  expect = { ["grapa.amount_low"] = "770.37", ["grapa.amount_high"] = "853.70", grapa = "yes", ["grapa.finding"] = "likely", ["grapa.certainty"] = "probable" },
 }
 
 case "single, no pension, savings of 25,000" {
@@ -140,6 +140,12 @@ case "widow of 70 with a pension of 1,400, living with her son" {
     known { birth_date = "1980-01-01", mother_id = "p1", wage_gross_month = 3500, wage_net_month = 2400 },
   },
   expect = { ["grapa.amount_low"] = "320.37", grapa = "yes" },
+}
+
+case "no resources at all: nothing unverified is read" {
+  on = "2025-02-01", cites = "art. 6, § 2",
+  persons = { known { birth_date = "1957-01-01" } },
+  expect = { grapa = "yes", ["grapa.certainty"] = "certain" },
 }
 
 case "between the two readings the answer is unknown" {

@@ -2,8 +2,8 @@
  * What the two halves of the oracle share: running formulas (oracle.c) and
  * the objects formulas read (members.c).
  */
-#ifndef AYANT_HOST_RECORD_H
-#define AYANT_HOST_RECORD_H
+#ifndef AYANT_HOST_PROXIES_H
+#define AYANT_HOST_PROXIES_H
 
 #include "oracle.h"
 #include "room.h"
@@ -72,7 +72,7 @@ void push_parameters(lua_State *L, oracle *o);
 void push_nothing(lua_State *L, oracle *o, kind kind, int whole);
 /* Pushes the value of a variable, computing it when it is not yet known. */
 void push_variable(lua_State *L, oracle *o, int index, int64_t row);
-/* The cell after what the declaration says of empty ones; *absent: an optional amount that is not there. */
-cell fact_cell(const oracle *o, int fact, size_t row, int *absent);
+/* The cell after what the declaration says of empty ones. */
+cell fact_cell(const oracle *o, int fact, size_t row);
 
 #endif
