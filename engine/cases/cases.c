@@ -145,8 +145,10 @@ static ayant_status answer(failure *e, const group *g, size_t number, const case
     size_t row = case_row(g->people, number, x->row < 0 ? 0 : x->row);
     int root;
 
+    if (right_answer(g, row, x, out, size)) /* "bim.route" is what the right answers, not the variable behind it */
+        return AYANT_OK;
     if (index < 0)
-        return right_answer(g, row, x, out, size) ? AYANT_OK : no_key(e, g->cases[number], x);
+        return no_key(e, g->cases[number], x);
     root = g->g->variables[index].root;
     row = g->rules->variables[index].entity == ENTITY_PERSON ? row : number;
     if (g->g->nodes[root].space == SPACE_CONST)

@@ -84,9 +84,7 @@ static void tell_conditions(explaining *x, const right *r)
     heading(x, SAY_CONDITIONS);
     for (size_t i = 0; i < r->condition_count; i++) {
         int which = rulebook_variable(x->rules, r->conditions[i].variable);
-        const char *law = law_text(x, &r->conditions[i].law);
-
-        tell_variable(x, which, x->person, 2, law);
+        tell_variable(x, which, x->person, 2, NULL);
     }
     if (r->amount) {
         heading(x, SAY_AMOUNT);
@@ -192,6 +190,23 @@ static ayant_status tell_right(failure *e, explaining *x, const results *run, si
     return AYANT_OK;
 }
 
+/* The texts of law cited, by their numbers. */
+static void tell_texts(explaining *x)
+{
+    ayant_language l = x->options->language;
+    char number[16];
+
+    for (int k = 1; k <= x->cited_count; k++)
+        for (size_t i = 0; i < x->rules->source_count; i++)
+            if (x->cited[i] == k) {
+                const law_source *s = &x->rules->sources[i];
+
+                snprintf(number, sizeof number, "[%d]", k);
+                note_line(x, 0, number, say_label(&s->label, l, s->id), s->reference);
+            }
+    note_line(x, 0, say(SAY_DRAFT, l), NULL, NULL);
+}
+
 static ayant_status write_all(failure *e, const explaining *x, const ayant_sink *out)
 {
     ayant_language l = x->options->language;
@@ -203,7 +218,6 @@ static ayant_status write_all(failure *e, const explaining *x, const ayant_sink 
     title = arena_print(x->to->memory, "%s %s, %s %s", say(SAY_PERSON, l), x->people->person_id[x->person], say(SAY_ON, l), on);
     if (!title || x->to->failed)
         return fail_memory(e);
-    note_line((explaining *)(uintptr_t)(const void *)x, 0, say(SAY_DRAFT, l), NULL, NULL);
     writer_start(&w, out);
     reasons_write(x->to, title, x->options->format, l, &w);
     return writer_end(&w, e);
@@ -223,6 +237,7 @@ static ayant_status tell_all(failure *e, explaining *x, const results *run, cons
     }
     if (!told)
         return fail(e, AYANT_E_USAGE, "X02", "there is no right '%.40s' in these rules", x->options->right);
+    tell_texts(x);
     return write_all(e, x, out);
 }
 
@@ -270,7 +285,8 @@ ayant_status explain_person(failure *e, const graph *g, const people *p, const c
         return fail(e, AYANT_E_USAGE, "X01", "nobody in this caseload has that identifier: check person_id");
     to.memory = arena_new();
     x.told = to.memory ? arena_alloc(to.memory, g->rules->variable_count * LIMIT_HOUSEHOLD + 1) : NULL;
-    if (!x.told) {
+    x.cited = x.told ? arena_array(to.memory, g->rules->source_count + 1, sizeof *x.cited) : NULL;
+    if (!x.cited) {
         arena_free(to.memory);
         return fail_memory(e);
     }

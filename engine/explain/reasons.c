@@ -8,8 +8,10 @@
 #include "../base/limits.h"
 #include "../evaluate/record.h"
 #include "../params/series.h"
+#include "relevant.h"
 
-#define DEEP 12
+#define DEEP 16
+#define GROUNDS 256 /* of one variable: more than any household can give */
 
 void reason_add(reasons *r, const reason *line)
 {
@@ -30,14 +32,12 @@ void reason_add(reasons *r, const reason *line)
 
 const char *law_text(explaining *x, const law_reference *law)
 {
-    const char *said;
-
-    if (law->source < 0 && !law->article)
-        return NULL;
     if (law->source < 0)
         return law->article;
-    said = say_label(&x->rules->sources[law->source].label, x->options->language, x->rules->sources[law->source].id);
-    return arena_print(x->to->memory, "%s%s%s", said, law->article ? ", " : "", law->article ? law->article : "");
+    if (!x->cited[law->source])
+        x->cited[law->source] = ++x->cited_count;
+    return arena_print(x->to->memory, "[%d]%s%s", x->cited[law->source], law->article ? " " : "",
+                       law->article ? law->article : "");
 }
 
 static type fact_type(const fact *f)
@@ -116,50 +116,13 @@ static void tell_parameter(explaining *x, int which, int depth)
     else
         say_value(&t, (double)row->value, (double)row->value, 0, l, value, sizeof value);
     day_print(from, row->from);
-    snprintf(note, sizeof note, "%s %s; %s: %.300s", say(SAY_SINCE, l), from, status_word(row->status, l), row->source);
+    if (row->status == STATUS_VERIFIED || l == AYANT_EN)
+        snprintf(note, sizeof note, "%s %s; %s: %.300s", say(SAY_SINCE, l), from, status_word(row->status, l), row->source);
+    else
+        snprintf(note, sizeof note, "%s %s; %s", say(SAY_SINCE, l), from, status_word(row->status, l));
     line.value = value;
     line.note = note;
     reason_add(x->to, &line);
-}
-
-/* Where a reading leads: rows of the entity at its end. Returns how many, at most `room`. */
-static size_t follow(const explaining *x, const reading *r, size_t row, int from_household, size_t *out, size_t room)
-{
-    size_t count = 1;
-    int household = from_household;
-
-    out[0] = row;
-    for (int s = 0; s < r->step_count; s++) {
-        size_t next[LIMIT_HOUSEHOLD], found = 0;
-
-        for (size_t i = 0; i < count; i++) {
-            if (r->steps[s].how == STEP_HOUSE) {
-                next[found++] = x->people->household_of[out[i]];
-            } else if (r->steps[s].how == STEP_LINK) {
-                cell c = people_cell(x->people, r->steps[s].index, out[i]);
-
-                if (c >= 0 && found < LIMIT_HOUSEHOLD)
-                    next[found++] = (size_t)c;
-            } else {
-                size_t first = x->people->first[household ? out[i] : x->people->household_of[out[i]]];
-                size_t end = x->people->first[(household ? out[i] : x->people->household_of[out[i]]) + 1];
-                relation *rel = NULL;
-
-                if (r->steps[s].how == STEP_SET)
-                    rel = (relation *)&x->frame->plan->relations[r->steps[s].index];
-                if (rel && rel->first)
-                    for (uint32_t k = rel->first[out[i]]; k < rel->first[out[i] + 1] && found < LIMIT_HOUSEHOLD; k++)
-                        next[found++] = rel->other[k];
-                else if (!rel)
-                    for (; first < end && found < LIMIT_HOUSEHOLD; first++)
-                        next[found++] = first;
-            }
-        }
-        household = r->steps[s].how == STEP_HOUSE;
-        count = found < room ? found : room;
-        memcpy(out, next, count * sizeof *next);
-    }
-    return count;
 }
 
 static void tell_kinship(explaining *x, size_t row, size_t other, int depth, const char *who)
@@ -181,29 +144,29 @@ static void tell_kinship(explaining *x, size_t row, size_t other, int depth, con
         }
 }
 
-static void tell_reading(explaining *x, const reading *r, size_t row, int household, int depth)
+static void tell_ground(explaining *x, const ground *found, int depth)
 {
-    size_t rows[LIMIT_HOUSEHOLD], count;
-
-    if (r->what == READ_PARAMETER) {
-        tell_parameter(x, r->index, depth);
-        return;
-    }
-    count = follow(x, r, row, household, rows, LIMIT_HOUSEHOLD);
-    for (size_t i = 0; i < count; i++) {
-        entity of = r->what == READ_FACT       ? x->rules->facts.facts[r->index].entity
-                    : r->what == READ_VARIABLE ? x->rules->variables[r->index].entity
+    entity of = found->what == GROUND_VARIABLE ? x->rules->variables[found->index].entity
+                : found->what == GROUND_FACT   ? x->rules->facts.facts[found->index].entity
                                                : ENTITY_PERSON;
-        const char *who = of == ENTITY_HOUSEHOLD    ? say(SAY_HOUSEHOLD, x->options->language)
-                          : rows[i] != x->person    ? x->people->person_id[rows[i]]
-                                                    : NULL;
+    const char *who = of == ENTITY_HOUSEHOLD       ? say(SAY_HOUSEHOLD, x->options->language)
+                      : found->row != x->person    ? x->people->person_id[found->row]
+                                                   : NULL;
 
-        if (r->what == READ_FACT)
-            tell_fact(x, r->index, rows[i], depth, who);
-        else if (r->what == READ_KINSHIP)
-            tell_kinship(x, row, rows[i], depth, who);
-        else
-            tell_variable(x, r->index, rows[i], depth, who);
+    switch (found->what) {
+    case GROUND_PARAMETER:
+        tell_parameter(x, found->index, depth);
+        break;
+    case GROUND_VARIABLE:
+        tell_variable(x, found->index, found->row, depth, who);
+        break;
+    case GROUND_KINSHIP:
+        tell_kinship(x, found->row, found->other, depth, x->people->person_id[found->other]);
+        break;
+    case GROUND_FACT:
+    case GROUND_LINK:
+        tell_fact(x, found->index, found->row, depth, who);
+        break;
     }
 }
 
@@ -218,6 +181,7 @@ void tell_variable(explaining *x, int which, size_t row, int depth, const char *
     char value[512];
     char *told = &x->told[(size_t)which * LIMIT_HOUSEHOLD + local % LIMIT_HOUSEHOLD];
     reason line = {.kind = REASON_VARIABLE, .depth = depth, .name = v->name, .state = 2};
+    grounds rested = {NULL, 0, 0};
 
     say_value(t, low, high, t->kind == KIND_WORD ? slot_words(x->frame, vg->root, local) : 0, x->options->language,
               value, sizeof value);
@@ -235,6 +199,13 @@ void tell_variable(explaining *x, int which, size_t row, int depth, const char *
     }
     *told = 1;
     reason_add(x->to, &line);
-    for (size_t i = 0; i < vg->reading_count && !x->to->failed; i++)
-        tell_reading(x, &vg->readings[i], row, household, depth + 1);
+    rested.found = arena_array(x->to->memory, GROUNDS, sizeof *rested.found);
+    if (!rested.found) {
+        x->to->failed = 1;
+        return;
+    }
+    rested.room = GROUNDS;
+    grounds_of(x->frame, which, local, &rested);
+    for (size_t i = 0; i < rested.count && !x->to->failed; i++)
+        tell_ground(x, &rested.found[i], depth + 1);
 }

@@ -26,7 +26,7 @@ typedef struct reason {
     const char *name;  /* of the fact, variable or parameter; NULL */
     const char *label; /* in the language */
     const char *value; /* NULL: none */
-    const char *law;   /* "loi du 26 mai 2002, art. 14"; NULL */
+    const char *law;   /* "[1] art. 14", the number being that of the list of texts; NULL */
     const char *note;  /* who, since when, presumed; NULL */
     int state;         /* 1 yes, 0 no, -1 not known, 2 no truth: for the mark before it */
 } reason;
@@ -52,8 +52,11 @@ typedef struct explaining {
     const explain_options *options;
     size_t person;      /* the one explained */
     char *told;         /* by variable and member: 1 once told whole */
+    int *cited;         /* by source of law: its number in the list at the end, 0 until it is cited */
+    int cited_count;
 } explaining;
 
+/* The article, with the number its text will have in the list at the end. */
 const char *law_text(explaining *x, const law_reference *law);
 /* A variable at a row of its entity, and what it reads, at `depth`. */
 void tell_variable(explaining *x, int which, size_t row, int depth, const char *note);

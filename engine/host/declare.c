@@ -19,7 +19,7 @@ int curry(lua_State *L, const char *what, lua_CFunction body)
         stop(L, "R18", "%s takes a name, then a table: write %s \"name\" { ... }", what, what);
     h->open_count++;
     h->open.what = what;
-    h->open.name = keep_text(L, lua_tostring(L, 1));
+    h->open.name = keep_string(L, 1);
     h->open.at = place_here(L);
     lua_pushcclosure(L, body, 1);
     return 1;
@@ -33,8 +33,10 @@ subject declared(lua_State *L, const char *what)
     if (!h->loading)
         stop(L, "R18", "%s declares: it cannot stand inside a formula", what);
     s.what = what;
-    s.name = keep_text(L, lua_tostring(L, lua_upvalueindex(1)));
+    s.name = keep_string(L, lua_upvalueindex(1));
     s.at = place_here(L);
+    /* each declaration looks through those before it */
+    charge(L, (int64_t)(h->rules->variable_count + h->rules->parameter_count + h->rules->case_count) / 8);
     if (h->open_count)
         h->open_count--;
     if (!lua_istable(L, 1) || lua_gettop(L) != 1)
@@ -100,7 +102,7 @@ static int call_source(lua_State *L)
     }
     law = lua_newuserdatauv(L, sizeof *law, 0);
     law->law.source = index;
-    law->law.article = keep_text(L, lua_tostring(L, 2));
+    law->law.article = keep_string(L, 2);
     luaL_setmetatable(L, OBJECT_LAW);
     return 1;
 }
@@ -112,7 +114,7 @@ int run_source(lua_State *L)
     if (!host_of(L)->loading || lua_type(L, 1) != LUA_TSTRING || lua_gettop(L) != 1 || !lua_tostring(L, 1)[0])
         stop(L, "R18", "source takes an id: write source \"loi-2002-05-26\" { ... }");
     source = lua_newuserdatauv(L, sizeof *source, 0);
-    source->id = keep_text(L, lua_tostring(L, 1));
+    source->id = keep_string(L, 1);
     luaL_setmetatable(L, OBJECT_SOURCE);
     return 1;
 }
@@ -166,7 +168,7 @@ int run_helper(lua_State *L)
     if (lua_rawget(L, -2) != LUA_TNIL)
         return 1;
     s.what = "helper";
-    s.name = keep_text(L, lua_tostring(L, 1));
+    s.name = keep_string(L, 1);
     s.at = place_here(L);
     need_name(L, &s, 0);
     helper = lua_newuserdatauv(L, sizeof *helper, 0);

@@ -145,7 +145,7 @@ static void read_ids(lua_State *L, reading *r, int persons)
             stop_at(L, r->s.at, "R13", "person %d of case '%s' is %s: write { birth_date = \"...\", ... }",
                     i + 1, r->s.name, value_name(L, -1));
         if (lua_getfield(L, -1, "id") == LUA_TSTRING && lua_tostring(L, -1)[0])
-            r->c.person_ids[i] = keep_text(L, lua_tostring(L, -1));
+            r->c.person_ids[i] = keep_string(L, -1);
         else if (!lua_isnil(L, -1))
             stop_at(L, r->s.at, "R13", "the id of person %d of case '%s' is %s: write id = \"p%d\"", i + 1,
                     r->s.name, value_name(L, -1), i + 1);

@@ -85,7 +85,7 @@ static const char *item_text(lua_State *L, const subject *s, int at, const char 
     if (lua_rawgeti(L, -1, at) != LUA_TSTRING)
         stop_at(L, s->at, "R13", "%s of right '%s' has %s in place %d: write %s", s->what, s->name,
                 value_name(L, -1), at, form);
-    value = keep_text(L, lua_tostring(L, -1));
+    value = keep_string(L, -1);
     lua_pop(L, 1);
     return value;
 }
@@ -198,7 +198,7 @@ static void read_judged(lua_State *L, const subject *s, right *r)
                     "judged matter '%s' of right '%s' says nothing: write fr = \"...\", nl = \"...\"", j->id,
                     s->name);
         lua_getfield(L, -1, "when");
-        j->when = keep_text(L, lua_tostring(L, -1));
+        j->when = keep_string(L, -1);
         lua_pop(L, 2);
     }
     lua_pop(L, 1);

@@ -51,17 +51,31 @@ const char *guess_list(const char *word, const char *const *names, char out[160]
 
 const char *keep_text(lua_State *L, const char *s)
 {
-    const char *copy = arena_text(host_of(L)->memory, s);
+    const char *copy;
 
+    need_room(L, s ? strlen(s) : 0);
+    copy = arena_text(host_of(L)->memory, s);
     if (s && !copy)
         stop_memory(L);
     return copy;
 }
 
+const char *keep_string(lua_State *L, int index)
+{
+    text given = {NULL, 0};
+
+    given.at = lua_tolstring(L, index, &given.length);
+    if (given.at && !text_is_utf8(given))
+        stop(L, "R07", "a text here holds a zero byte or bytes that are not UTF-8: write the letter itself");
+    return keep_text(L, given.at);
+}
+
 void *keep_array(lua_State *L, size_t count, size_t size)
 {
-    void *items = arena_array(host_of(L)->memory, count ? count : 1, size);
+    void *items;
 
+    need_room(L, count > LIMIT_LUA_MEMORY / size ? LIMIT_LUA_MEMORY + 1u : count * size);
+    items = arena_array(host_of(L)->memory, count ? count : 1, size);
     if (!items)
         stop_memory(L);
     return items;
@@ -69,6 +83,7 @@ void *keep_array(lua_State *L, size_t count, size_t size)
 
 void room_for(lua_State *L, void *items, size_t *capacity, size_t need, size_t size)
 {
+    need_room(L, need > *capacity ? need * size : 0);
     if (arena_grow(host_of(L)->memory, items, capacity, need, size) < 0)
         stop_memory(L);
 }
@@ -137,7 +152,7 @@ const char *field_text(lua_State *L, int table, const subject *s, const char *ke
 
     lua_getfield(L, table, key);
     if (lua_type(L, -1) == LUA_TSTRING) {
-        value = keep_text(L, lua_tostring(L, -1));
+        value = keep_string(L, -1);
     } else if (required || !lua_isnil(L, -1)) {
         snprintf(wanted, sizeof wanted, "%s = \"...\"", key);
         refuse_field(L, s, key, wanted, -1);
@@ -212,7 +227,7 @@ label read_label(lua_State *L, int table)
     table = lua_absindex(L, table);
     for (int i = 0; i < 3; i++) {
         if (lua_getfield(L, table, languages[i]) == LUA_TSTRING && lua_tostring(L, -1)[0])
-            *into[i] = keep_text(L, lua_tostring(L, -1));
+            *into[i] = keep_string(L, -1);
         lua_pop(L, 1);
     }
     return read;
@@ -319,7 +334,7 @@ const char **field_words(lua_State *L, int table, const subject *s, const char *
         for (size_t i = 0; i < length; i++) {
             if (lua_rawgeti(L, -1, (lua_Integer)i + 1) != LUA_TSTRING || !lua_tostring(L, -1)[0])
                 refuse_field(L, s, key, wanted, -1);
-            words[i] = keep_text(L, lua_tostring(L, -1));
+            words[i] = keep_string(L, -1);
             for (size_t j = 0; j < i; j++)
                 if (text_same_no_case(text_of(words[i]), words[j]))
                     stop_at(L, place_of_text(L, s->at, words[i]), "R19", "%s of %s '%s' says \"%s\" twice",
@@ -340,7 +355,7 @@ const char *scalar_text(lua_State *L, int index)
     number n;
 
     if (lua_type(L, index) == LUA_TSTRING)
-        return keep_text(L, lua_tostring(L, index));
+        return keep_string(L, index);
     if (lua_isboolean(L, index))
         return lua_toboolean(L, index) ? "yes" : "no";
     if (lua_type(L, index) == LUA_TNUMBER && !lua_isinteger(L, index)) {

@@ -180,6 +180,7 @@ static void load_file(lua_State *L, const char *path)
     memset(file, 0, sizeof *file);
     file->path = path;
     file->folder = h->folder;
+    need_room(L, 0);
     refuse_problem(L, path, read_whole(h->memory, path, &file->content));
     need_text(L, file);
     h->current = (int)h->file_count++;

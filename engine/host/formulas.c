@@ -73,7 +73,7 @@ static void read_capture(lua_State *L, const origin *o, const char *name, captur
         c->value = date_at(L, -1)->at;
     } else if (lua_type(L, -1) == LUA_TSTRING) {
         c->kind = CAPTURE_WORD;
-        c->word = keep_text(L, lua_tostring(L, -1));
+        c->word = keep_string(L, -1);
     } else if (lua_isboolean(L, -1)) {
         c->kind = CAPTURE_TRUTH;
         c->value = lua_toboolean(L, -1);

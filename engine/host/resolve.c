@@ -121,7 +121,7 @@ static void check_clashes(lua_State *L)
     const rulebook *r = host_of(L)->rules;
 
     for (size_t i = 0; i < r->variable_count; i++) {
-        charge(L, (int64_t)r->variable_count);
+        charge(L, (int64_t)r->variable_count / 8);
         for (size_t j = 0; j < r->variable_count; j++)
             if (is_inside(r->variables[j].name, r->variables[i].name))
                 stop_at(L, r->variables[i].at, "R25",
@@ -136,7 +136,7 @@ static void check_clashes(lua_State *L)
                         r->variables[i].name, r->facts.facts[j].name);
     }
     for (size_t i = 0; i < r->parameter_count; i++) {
-        charge(L, (int64_t)r->parameter_count);
+        charge(L, (int64_t)r->parameter_count / 8);
         for (size_t j = 0; j < r->parameter_count; j++)
             if (is_inside(r->parameters[j].name, r->parameters[i].name))
                 stop_at(L, r->parameters[i].at, "R25",

@@ -75,6 +75,7 @@ struct host {
     int64_t instructions;
     double started;     /* processor seconds of this thread */
     int budget_refused; /* the last refusal of memory was ours, not the system's */
+    place refused_at;   /* and what was running then */
 };
 
 static inline host *host_of(lua_State *L)
@@ -95,6 +96,8 @@ _Noreturn void stop_at(lua_State *L, place at, const char *id, const char *forma
 _Noreturn void stop_input(lua_State *L, const char *id, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 _Noreturn void stop_memory(lua_State *L);
+/* What a load keeps in the arena is under the budget of memory too. */
+void need_room(lua_State *L, size_t more);
 /* The message handler of every protected call: turns Lua's own errors into refusals. */
 int sandbox_handler(lua_State *L);
 /* The status of a protected call that failed with `code`, its error on the top of the stack. */
@@ -126,6 +129,8 @@ void need_keys(lua_State *L, int table, const subject *s, const char *const *key
 /* Pushes a userdata holding the table's text keys, sorted; *count of them. Refuses any other key. */
 const char **sorted_keys(lua_State *L, int table, const subject *s, size_t *count);
 const char *keep_text(lua_State *L, const char *text); /* a copy in the arena */
+const char *keep_string(lua_State *L,
+                        int index); /* the same, of a Lua text that must be UTF-8; nil gives NULL */
 void *keep_array(lua_State *L, size_t count, size_t size);
 void room_for(lua_State *L, void *items, size_t *capacity, size_t need, size_t size);
 const char *field_text(lua_State *L, int table, const subject *s, const char *key, int required);

@@ -17,6 +17,10 @@
 /* Instructions between two looks at the budget: small enough that slow instructions are seen in time. */
 #define HOOK_STEP 1000
 
+#define TOO_MUCH_MEMORY                                                                                      \
+    "the rule files need more memory than the %u MiB, or a text longer than the %u MiB, that are allowed: "  \
+    "build less while loading"
+
 static double processor_seconds(void)
 {
     struct timespec now;
@@ -41,6 +45,8 @@ static void *allocate(void *of, void *block, size_t old, size_t size)
     if (size > old && (h->held - old + size > LIMIT_LUA_MEMORY || size > LIMIT_LUA_PIECE ||
                        (h->loading && h->churned + size > LIMIT_LUA_CHURN))) {
         h->budget_refused = 1;
+        if (h->lua) /* reads only; Lua tells nobody where it ran out, once it has */
+            h->refused_at = place_here(h->lua);
         return NULL;
     }
     fresh = realloc(block, size);
@@ -145,6 +151,14 @@ static _Noreturn void stop_limit(lua_State *L, const char *id, const char *forma
     leave(L);
 }
 
+void need_room(lua_State *L, size_t more)
+{
+    host *h = host_of(L);
+
+    if (h->loading && (more > LIMIT_LUA_MEMORY || arena_size(h->memory) > LIMIT_LUA_MEMORY - more))
+        stop_limit(L, "R03", TOO_MUCH_MEMORY, LIMIT_LUA_MEMORY >> 20, LIMIT_LUA_PIECE >> 20);
+}
+
 void stop_memory(lua_State *L)
 {
     fail_memory(host_of(L)->failure);
@@ -199,8 +213,8 @@ ayant_status sandbox_failed(host *h, int code)
 
     if (h->failure->status == AYANT_OK) {
         if (code == LUA_ERRMEM && h->budget_refused)
-            fail_at(h->failure, AYANT_E_LIMIT, "R03", file, 0, 0, too_much_memory, LIMIT_LUA_MEMORY >> 20,
-                    LIMIT_LUA_PIECE >> 20);
+            fail_at(h->failure, AYANT_E_LIMIT, "R03", h->refused_at.file, h->refused_at.line, 0,
+                    TOO_MUCH_MEMORY, LIMIT_LUA_MEMORY >> 20, LIMIT_LUA_PIECE >> 20);
         else if (code == LUA_ERRMEM)
             fail_memory(h->failure);
         else if (code == LUA_ERRSYNTAX)
