@@ -16,6 +16,8 @@ PKG_CONFIG ?= pkg-config
 OBJCOPY ?= objcopy
 PYTHON ?= python3
 FUZZ_SECONDS ?= 60
+# As many jobs as processors, unless the caller said how many.
+JOBS = $(if $(findstring -j,$(MAKEFLAGS)),,-j$(shell nproc 2>/dev/null || echo 2))
 
 VERSION := $(shell sed -n 's/^.define AYANT_VERSION "\(.*\)"/\1/p' engine/ayant.h)
 SONAME := libayant.so.$(firstword $(subst ., ,$(VERSION)))
@@ -79,17 +81,18 @@ needs:                  ## install the Debian packages a build wants, when they 
 	@tools/install-needs.sh build
 
 demo: needs             ## a made-up Brussels, screened: what ayant does, in a minute
-	@$(MAKE) --no-print-directory all
+	@echo 'building ...'
+	@$(MAKE) -s --no-print-directory $(JOBS) all
 	@tools/demo.sh $(BUILD)
 
 test:                   ## everything; the last line is "N passed, M failed"
 	@tools/install-needs.sh test
-	@$(MAKE) --no-print-directory all unit
-	@$(MAKE) --no-print-directory SAN=1 BUILD=$(BUILD)/asan all unit
+	@$(MAKE) --no-print-directory $(JOBS) all unit
+	@$(MAKE) --no-print-directory $(JOBS) SAN=1 BUILD=$(BUILD)/asan all unit
 	@$(PYTHON) tests/run $(BUILD)
 
 asan:                   ## the same programs under AddressSanitizer and UBSan, in build/asan
-	@$(MAKE) --no-print-directory SAN=1 BUILD=$(BUILD)/asan all unit
+	@$(MAKE) --no-print-directory $(JOBS) SAN=1 BUILD=$(BUILD)/asan all unit
 	@$(PYTHON) tests/run $(BUILD) --only sanitised
 
 check-style:            ## clang-format, clang-tidy and cppcheck
@@ -100,7 +103,7 @@ check-style:            ## clang-format, clang-tidy and cppcheck
 	clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY)' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) -- $(OUR_CFLAGS) $(PACKAGE_CFLAGS)
 
 fuzz:                   ## each program of tests/fuzz for FUZZ_SECONDS=60 (clang)
-	@$(MAKE) --no-print-directory FUZZ=1 CC=clang BUILD=$(BUILD)/fuzzed fuzz-programs
+	@$(MAKE) --no-print-directory $(JOBS) FUZZ=1 CC=clang BUILD=$(BUILD)/fuzzed fuzz-programs
 
 fuzz-programs: $(FUZZ_PROGRAMS)
 	@for program in $(FUZZ_PROGRAMS); do \

@@ -35,10 +35,10 @@ say "a draft contact list, to be read and signed by a named person (first lines)
     --author "ayant demo" --signatory "nobody: a demonstration" \
     --from "$on" --until 2026-06-30 --delete-on 2026-12-31 --capacity 500 \
     --format csv --output "$out/contacts.csv" --head "$out/contacts-head.txt"
-head -n 6 "$out/contacts.csv"
+head -n 8 "$out/contacts.csv" | cut -d , -f 1-4,7,11,13 # the reasons and questions are in the file
 
 # The first person who would get RIS and is known not to receive it.
-person=$(awk -F, '$3 == "ris" && $4 == "yes" && $9 == "likely" { print $1; exit }' "$out/results.csv")
+person=$(awk -F, '$3 == "ris" && $4 == "yes" && $8 == "certain" && $9 == "likely" { print $1; exit }' "$out/results.csv")
 "$ayant" explain "$out/caseload.db" "$person" --rules "$rules" --right ris --on "$on" --language fr \
     > "$out/explanation.txt"
 

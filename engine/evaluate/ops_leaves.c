@@ -23,7 +23,7 @@ static void run_fact_words(frame *f, const node *n, const cell *cells, slot *s, 
     uint64_t any = fact_any_word(fa);
     int saw;
 
-    if (fa->empty == EMPTY_PRESUMED && !f->plan->strict)
+    if (fa->empty == EMPTY_PRESUMED && !f->plan->strict && !f->plan->resolved)
         any = (uint64_t)1 << fa->presumed;
     s->one_words = any;
     s->uniform = 1;
@@ -45,7 +45,7 @@ static void empty_ends(const frame *f, const fact *fa, int understood, double *l
 {
     *low = fact_low(fa);
     *high = fact_high(fa);
-    if (understood) /* record_cell has been over the column: what is empty is unknown */
+    if (understood && fa->empty != EMPTY_OPTIONAL) /* record_cell has been over the column: empty is unknown */
         return;
     if (fa->empty == EMPTY_PRESUMED && !f->plan->strict)
         *low = *high = fa->presumed * cell_scale(fa);
@@ -53,6 +53,20 @@ static void empty_ends(const frame *f, const fact *fa, int understood, double *l
         *low = *high = 0;
     else if (fa->empty == EMPTY_NEVER)
         *low = *high = DAY_NEVER;
+}
+
+/* Cells that are ranges: two columns, an unknown cell being unknown in both. */
+static void run_fact_range(frame *f, const node *n, slot *s, size_t rows, double low, double high)
+{
+    size_t from = n->space == SPACE_PERSON ? f->person : f->household;
+    const cell *lows = f->plan->people->column[n->index] + from;
+    const cell *highs = f->plan->people->column_high[n->index] + from;
+    double scale = cell_scale(&f->plan->people->facts->facts[n->index]);
+
+    f->plan->kernels->load(s->low, lows, scale, low, rows);
+    f->plan->kernels->load(s->high, highs, scale, high, rows);
+    s->uniform = 0;
+    s->exact = memcmp(s->low, s->high, rows * sizeof *s->low) == 0;
 }
 
 static void run_fact(frame *f, const node *n, slot *s, size_t rows)
@@ -68,9 +82,13 @@ static void run_fact(frame *f, const node *n, slot *s, size_t rows)
         run_fact_words(f, n, cells, s, rows);
         return;
     }
-    empty_ends(f, fa, f->plan->column[n->index] != f->plan->people->column[n->index], &low, &high);
+    empty_ends(f, fa, f->plan->resolved || f->plan->column[n->index] != f->plan->people->column[n->index], &low, &high);
     if (!cells || !rows) {
         set_one(s, low, high);
+        return;
+    }
+    if (f->plan->people->column_high && f->plan->people->column_high[n->index]) {
+        run_fact_range(f, n, s, rows, low, high);
         return;
     }
     saw = f->plan->kernels->load(s->low, cells, scale, low, rows);

@@ -23,7 +23,7 @@ static int resolve_column(plan *p, int which)
     cell *out;
 
     p->column[which] = p->people->column[which];
-    if (f->kind == KIND_PERSON || f->when_fact < 0 || !p->people->column[f->when_fact])
+    if (p->resolved || f->kind == KIND_PERSON || f->when_fact < 0 || !p->people->column[f->when_fact])
         return 0;
     out = arena_array(p->memory, rows + 1, sizeof *out);
     if (!out)
@@ -136,11 +136,16 @@ static void measure_chunks(plan *p)
     p->most_rows = (p->most_rows + 15) & ~(size_t)15;
 }
 
-static int make_calendars(plan *p)
+static int make_calendars(plan *p, const plan *from)
 {
-    calendar *months = arena_alloc(p->memory, sizeof *months);
-    calendar *years = arena_alloc(p->memory, sizeof *years);
+    calendar *months = from ? NULL : arena_alloc(p->memory, sizeof *months);
+    calendar *years = from ? NULL : arena_alloc(p->memory, sizeof *years);
 
+    if (from) {
+        p->months = from->months;
+        p->years = from->years;
+        return 0;
+    }
     if (!months || !years)
         return -1;
     calendar_months(months, p->on, 1);
@@ -169,15 +174,20 @@ ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_o
     p->strict = options->strict;
     p->chunk = options->chunk ? options->chunk : CHUNK_HOUSEHOLDS;
     p->blurred = options->blurred;
+    p->resolved = options->resolved;
     for (size_t i = 0; i < wanted_count; i++)
         needed[wanted[i]] = 1;
     mark(g, needed);
-    if (order_nodes(p, needed) < 0 || find_relations(p, needed) < 0 || make_calendars(p) < 0 ||
+    if (order_nodes(p, needed) < 0 || (!options->resolved && find_relations(p, needed) < 0) ||
+        make_calendars(p, options->calendars) < 0 ||
         give_buffers(p, wanted, wanted_count, options->keep_all) < 0) {
         arena_free(memory);
         return fail_memory(e);
     }
-    measure_chunks(p);
+    if (options->rows)
+        p->most_rows = (options->rows + 15) & ~(size_t)15;
+    else
+        measure_chunks(p);
     *out = p;
     return AYANT_OK;
 }

@@ -25,6 +25,10 @@ typedef struct plan_options {
     int keep_all;        /* 1: every node keeps its column, for explanations */
     size_t chunk;        /* households, 0: the default */
     const char *blurred; /* by parameter: 1 to treat it as not known; NULL: none */
+    /* for evaluate/variants: cells are as record_cell gives them, and */
+    int resolved;
+    const struct plan *calendars; /* NULL, or a plan of the same date to take the calendars from */
+    size_t rows;                  /* rows to make room for, when the people are filled later; 0: count */
 } plan_options;
 
 typedef struct plan {
@@ -33,7 +37,7 @@ typedef struct plan {
     const people *people;
     const kernels *kernels;
     day on;
-    int strict;
+    int strict, resolved;
     size_t chunk, chunks;
     int *order;          /* nodes to compute in each chunk, constants apart */
     size_t order_count;

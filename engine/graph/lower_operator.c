@@ -76,6 +76,8 @@ static ayant_status lower_product(lowering *l, scope *s, const ast *tree, int a,
     } else if (tree->op == OP_DIV) {
         if (ta.kind == KIND_MONEY && tb.kind == KIND_NUMBER)
             return make_op(l, s, tree, NODE_DIV, ta, a, b, -1, &out->node);
+        if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER && ta.whole && tb.whole)
+            return reject_rule(l, tree, "G38", "a whole number divided by a whole number loses its remainder: write // for whole parts, or divide the amount itself");
         if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER)
             return make_op(l, s, tree, NODE_DIV, type_decimal, a, b, -1, &out->node);
         if (ta.kind == KIND_MONEY && tb.kind == KIND_MONEY && same_period(&ta, &tb, &per))

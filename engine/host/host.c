@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include "../params/series.h"
+#include "proxies.h"
 #include "room.h"
 #include "values.h"
 
@@ -43,6 +44,7 @@ static int load_all(lua_State *L)
 
     values_open(L);
     declare_open(L);
+    members_open(L);
     sandbox_open(L);
     for (size_t i = 0; i < all->count; i++) {
         h->folder = (int)i;

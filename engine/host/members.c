@@ -143,7 +143,8 @@ static void push_cell(lua_State *L, oracle *o, const fact *f, cell value)
         push_date(L, value);
         break;
     case KIND_PERSON:
-        push_member(L, o, ENTITY_PERSON, value == LINK_OUTSIDE ? ROW_OUTSIDE : value);
+        /* somebody outside of the household is nobody to the rules: nothing is known of them */
+        push_member(L, o, ENTITY_PERSON, value < 0 ? ROW_NOBODY : value);
         break;
     default:
         lua_pushstring(L, f->words[value]);
@@ -179,8 +180,6 @@ static void push_fact(lua_State *L, oracle *o, int index, int64_t row)
         push_nothing(L, o, f->kind, f->whole);
         return;
     }
-    if (row == ROW_OUTSIDE)
-        stop_input(L, "O01", "not fully known: '%s' of somebody outside of the household", f->name);
     value = fact_cell(o, index, (size_t)row);
     if (answer_question(L, f, people_cell(o->people, index, (size_t)row) != CELL_UNKNOWN) &&
         value == CELL_UNKNOWN)
@@ -273,8 +272,6 @@ static void push_set(lua_State *L, const member_object *m, int which)
     const relation *ties = which == RELATION_OTHERS ? &p->others : which > 0 ? &o->relations[which] : NULL;
     set_object *set;
 
-    if (m->row == ROW_OUTSIDE)
-        stop_input(L, "O01", "not fully known: the household of somebody outside of the household");
     if (which > 0 && which != RELATION_OTHERS && !o->related[which]) {
         if (people_relation(p, (relation_kind)which, o->memory, &o->relations[which]) < 0)
             stop_memory(L);
@@ -326,8 +323,6 @@ static int same_member(lua_State *L)
 {
     const member_object *a = luaL_testudata(L, 1, OBJECT_MEMBER), *b = luaL_testudata(L, 2, OBJECT_MEMBER);
 
-    if (a && b && a->row == ROW_OUTSIDE && b->row == ROW_OUTSIDE)
-        stop_input(L, "O01", "not fully known: whether two persons outside of the household are the same");
     lua_pushboolean(L, a && b && a->entity == b->entity && a->row == b->row && a->row >= 0);
     return 1;
 }
@@ -339,10 +334,7 @@ static int no_writing(lua_State *L)
 
 void members_open(lua_State *L)
 {
-    if (!luaL_newmetatable(L, OBJECT_MEMBER)) {
-        lua_pop(L, 1);
-        return;
-    }
+    luaL_newmetatable(L, OBJECT_MEMBER);
     lua_pushcfunction(L, read_member);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, no_writing);

@@ -136,8 +136,6 @@ void push_variable(lua_State *L, oracle *o, int index, int64_t row)
         push_nothing(L, o, v->kind, v->whole);
         return;
     }
-    if (row == ROW_OUTSIDE)
-        stop_input(L, "O01", "not fully known: '%s' of somebody outside of the household", v->name);
     m = value_of(L, o, index, (size_t)row);
     if (!m->done) {
         if (m->running == o->epoch)
@@ -163,7 +161,6 @@ static int prepare(lua_State *L)
 {
     oracle *o = lua_touserdata(L, 1);
 
-    members_open(L);
     push_names(L, o->rules);
     o->names = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_newtable(L);

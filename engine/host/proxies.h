@@ -13,9 +13,8 @@
 #define OBJECT_SET "ayant.set"
 #define OBJECT_SCALE "ayant.scale"
 
-/* Rows of nobody, and of somebody who is not in the household. */
+/* The row of nobody. */
 #define ROW_NOBODY (-1)
-#define ROW_OUTSIDE (-2)
 
 typedef struct memory_of_value {
     int done;
@@ -63,7 +62,7 @@ typedef struct scale_object {
     const parameter_row *row;
 } scale_object;
 
-void members_open(lua_State *L); /* the metatables; once for a state */
+void members_open(lua_State *L); /* the metatables; with the load, so that they are all there or none */
 /* The table of names an oracle looks fields up in: left on the stack. */
 void push_names(lua_State *L, const rulebook *r);
 void push_member(lua_State *L, oracle *o, entity entity, int64_t row);

@@ -101,9 +101,8 @@ void host_words_print(writer *w)
     static const char *const titles[] = {"## Declaring", "## Plain Lua, while a file loads",
                                          "## Inside a formula (and while a file loads)"};
 
-    put_text(w,
-             "# The words of rule files\n\nMade by `make words` from `engine/host/words.c`: change it there. "
-             "What they mean in full is in `README.md`.\n");
+    put_text(w, "# The words of rule files\n\nMade from `engine/host/words.c`: change it there. "
+                "What they mean in full is in `README.md`.\n");
     for (int group = WORD_DECLARES; group <= WORD_FORMULA; group++) {
         put_print(w, "\n%s\n\n| word | français | English |\n|---|---|---|\n", titles[group]);
         for (size_t i = 0; i < words_count; i++) {

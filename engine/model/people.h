@@ -96,6 +96,7 @@ struct people {
     uint32_t *household_of; /* persons */
     uint32_t *position;     /* persons: place in the input, from 0 */
     cell **column;          /* by fact index; NULL when no row has a value */
+    cell **column_high;     /* NULL, or by fact: the high end, `column` being the low one (evaluate/variants) */
     const char ***texts;    /* by fact index, for KIND_TEXT and, as ids, KIND_PERSON */
     const char **household_id, **person_id;
     id_table ids;           /* of persons */

@@ -107,7 +107,7 @@ static inline void random_links(dice *d, people *p, size_t h, const household_sh
         for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
             if (!chance(d, 45))
                 continue;
-            person_name(a, h, pick(d, 0, s->count - 1));
+            person_name(a, chance(d, 10) ? h + 1000000 : h, pick(d, 0, s->count - 1)); /* or somebody elsewhere */
             people_set_text(p, s->person[i], dictionary_find(p->facts, links[k]), text_of(a));
         }
         for (int j = 0; j < i; j++) {

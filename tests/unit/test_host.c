@@ -134,8 +134,8 @@ static void endless_work_is_refused_in_time(void)
         "local n = 0\nwhile true do n = n + 1 end",
         "local t = {}\nwhile true do table.insert(t, 1, 1) end",
         "local f\nf = function() return f() end\nf()",
-        "local s = 'x' for i = 1, 22 do s = s .. s end local t = s .. 'y' local u = s .. 'y'\n"
-        "while true do if t == u then t = t end end",
+        ("local s = 'x' for i = 1, 22 do s = s .. s end local t = s .. 'y' local u = s .. 'y'\n"
+         "while true do if t == u then t = t end end"),
         "local t = {} for i = 1, 100000 do t[i] = i end\nwhile true do pairs(t) end",
         "local t = {} for i = 1, 100000 do t[i] = '' end\nwhile true do table.concat(t) end",
     };

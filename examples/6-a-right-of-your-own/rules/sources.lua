@@ -1,0 +1,3 @@
+source "example-rule" {
+  label = { fr = "Règlement d'exemple (inventé)", nl = "Voorbeeldreglement (verzonnen)" }, reference = "made up",
+}
