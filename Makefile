@@ -60,6 +60,8 @@ endif
 endif
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
 UNIT_PROGRAMS := $(UNIT_SOURCES:tests/unit/%.c=$(BUILD)/tests/%)
+BENCH_SOURCES := $(wildcard tests/bench/*.c)
+BENCH_OBJECTS := $(BENCH_SOURCES:tests/bench/%.c=$(BUILD)/bench/%.o)
 FUZZ_SOURCES := $(wildcard tests/fuzz/fuzz_*.c)
 FUZZ_PROGRAMS := $(FUZZ_SOURCES:tests/fuzz/%.c=$(BUILD)/fuzz/%)
 # The analyser of clang, less two opinions: memcpy is no danger in itself, and structs are ordered for readers.
@@ -114,7 +116,7 @@ fuzz-programs: $(FUZZ_PROGRAMS)
 	        -artifact_prefix=$(BUILD)/ $$corpus $$seeds || exit 1; \
 	done
 
-bench: all              ## how fast, as ratios in one run
+bench: all $(BUILD)/bench/bench ## how fast, as ratios in one run (BENCH_HOUSEHOLDS=1000000)
 	@tests/bench/run $(BUILD)
 
 install: all            ## into PREFIX (/usr/local)
@@ -183,8 +185,15 @@ $(BUILD)/tests/%: tests/unit/%.c $(LIBRARY_OBJECTS) $(BUILD)/sources
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -Iengine -o $@ $< $(LIBRARY_OBJECTS) $(OUR_LDFLAGS) $(LDFLAGS) $(LIBS)
 
+$(BUILD)/bench/%.o: tests/bench/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	$(COMPILE) -Iengine -c -o $@ $<
+
+$(BUILD)/bench/bench: $(BENCH_OBJECTS) $(LIBRARY_OBJECTS) $(BUILD)/sources
+	$(CC) $(OUR_LDFLAGS) $(LDFLAGS) -o $@ $(BENCH_OBJECTS) $(LIBRARY_OBJECTS) $(LIBS)
+
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(LIBRARY_OBJECTS) $(BUILD)/sources
 	@mkdir -p $(@D)
 	$(COMPILE) -MF $@.d -Iengine -o $@ $< $(LIBRARY_OBJECTS) $(OUR_LDFLAGS) $(LDFLAGS) $(LIBS)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(UNIT_PROGRAMS:=.d) $(BENCH_OBJECTS:.o=.d) $(FUZZ_PROGRAMS:=.d)

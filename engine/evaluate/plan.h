@@ -91,21 +91,27 @@ uint64_t slot_words(const frame *f, int node, size_t row);
 /* 1 when the value at this row is one value. */
 int slot_settled(const frame *f, int node, size_t row);
 
-/*
- * Called once a chunk, by any thread, when the first frame has run. The other
- * frames belong to the other plans given and run when the callee runs them.
- * Non-zero stops the run with AYANT_E_MEMORY.
- */
-typedef int (*chunk_done)(void *to, frame *const *frames);
-
 #define PLANS_MOST 4
 
 /*
- * Runs every chunk of plans[0] on `threads` threads (0: as many as the machine
- * has), the calling one included. Each thread has a frame for each plan; a
- * NULL plan has a NULL frame.
+ * A run: every chunk of plans[0], each on one of `threads` threads (0: as many
+ * as the machine has), the calling one included. Each thread has a frame for
+ * each plan, NULL for a NULL plan. `done` is called once a chunk, when the
+ * first frame has run; the other frames run when it runs them. *mine is the
+ * thread's own, NULL at first, given to `end` (which may be NULL) at the end.
+ * Non-zero from `done` stops the run with AYANT_E_MEMORY.
  */
-ayant_status plan_run(failure *e, const plan *const *plans, size_t count, unsigned threads,
-                      const ayant_progress *progress, const char *what, chunk_done done, void *to);
+typedef struct plan_job {
+    const plan *const *plans;
+    size_t plan_count;
+    unsigned threads;
+    const ayant_progress *progress;
+    const char *what; /* for the progress */
+    int (*done)(void *to, frame *const *frames, void **mine);
+    void (*end)(void *mine);
+    void *to;
+} plan_job;
+
+ayant_status plan_run(failure *e, const plan_job *job);
 
 #endif

@@ -7,12 +7,6 @@
 #include "../base/limits.h"
 #include "record.h"
 
-static size_t rows_of(const people *p, const fact *f)
-{
-    (void)p;
-    return f->entity == ENTITY_PERSON ? VARIANTS_ROWS : VARIANTS_ROWS; /* a household has at least one member */
-}
-
 static int make_columns(arena *memory, people *p)
 {
     p->column = arena_array(memory, p->facts->count + 1, sizeof *p->column);
@@ -27,9 +21,9 @@ static int make_columns(arena *memory, people *p)
 
         if (f->kind == KIND_TEXT)
             continue;
-        p->column[k] = arena_array(memory, rows_of(p, f) + 1, sizeof(cell));
+        p->column[k] = arena_array(memory, VARIANTS_ROWS + 1, sizeof(cell));
         p->column_high[k] = f->kind == KIND_MONEY || f->kind == KIND_NUMBER || f->kind == KIND_DATE
-                                ? arena_array(memory, rows_of(p, f) + 1, sizeof(cell))
+                                ? arena_array(memory, VARIANTS_ROWS + 1, sizeof(cell))
                                 : NULL;
         if (!p->column[k])
             return -1;
@@ -72,7 +66,8 @@ static size_t most_pairs(const people *p)
 
 ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count, variants **out)
 {
-    plan_options options = {.on = base->on, .strict = base->strict, .chunk = VARIANTS_ROWS, .resolved = 1};
+    plan_options options = {.on = base->on, .strict = base->strict, .chunk = VARIANTS_ROWS, .resolved = 1, .keep_all = 1};
+
     arena *memory = arena_new();
     variants *v = memory ? arena_alloc(memory, sizeof *v) : NULL;
     ayant_status status;
@@ -85,6 +80,7 @@ ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_
     v->base = base;
     v->copies->facts = base->people->facts;
     v->copies->finished = 1;
+    options.blurred = base->blurred;
     options.calendars = base;
     options.rows = most_pairs(base->people);
     if (make_columns(memory, v->copies) < 0) {
@@ -95,7 +91,7 @@ ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_
         arena_free(memory);
         return status;
     }
-    if (make_relations(memory, base, v->copies, v->plan->relations) < 0 || !(v->frame = frame_new(v->plan))) {
+    if (find_used(v) < 0 || make_relations(memory, base, v->copies, v->plan->relations) < 0 || !(v->frame = frame_new(v->plan))) {
         variants_free(v);
         return fail_memory(e);
     }
@@ -131,23 +127,42 @@ static void put_cell(variants *v, int which, size_t row, cell low, cell high)
         v->copies->column_high[which][row] = high;
 }
 
-static void load_facts(variants *v, size_t from, size_t to)
+/* Facts the plan reads, so that the others are not copied. */
+static int find_used(variants *v)
+{
+    char *seen = arena_alloc(v->memory, v->copies->facts->count + 1);
+
+    v->used = arena_array(v->memory, v->copies->facts->count + 1, sizeof *v->used);
+    if (!seen || !v->used)
+        return -1;
+    for (size_t i = 0; i < v->plan->order_count; i++) {
+        const node *n = &v->plan->graph->nodes[v->plan->order[i]];
+
+        if ((n->op == NODE_FACT || n->op == NODE_GIVEN || n->op == NODE_MAP_LINK) && !seen[n->index]) {
+            seen[n->index] = 1;
+            v->used[v->used_count++] = n->index;
+        }
+    }
+    return 0;
+}
+
+static void load_facts(variants *v)
 {
     const people *p = v->base->people;
     size_t first = p->first[v->household];
 
-    for (size_t which = 0; which < p->facts->count; which++) {
-        const fact *f = &p->facts->facts[which];
+    for (size_t u = 0; u < v->used_count; u++) {
+        const fact *f = &p->facts->facts[v->used[u]];
         int person = f->entity == ENTITY_PERSON;
         size_t rows = person ? v->members : 1;
 
-        for (size_t i = 0; f->kind != KIND_TEXT && i < rows; i++) {
-            cell c = original(v, (int)which, person ? first + i : v->household);
+        for (size_t i = 0; i < rows; i++) {
+            cell c = original(v, v->used[u], person ? first + i : v->household);
 
-            for (size_t k = from; k < to; k++) {
+            for (size_t k = 0; k < v->room; k++) {
                 cell mine = f->kind == KIND_PERSON && c >= 0 ? c - (cell)first + (cell)(k * v->members) : c;
 
-                put_cell(v, (int)which, k * rows + i, mine, mine);
+                put_cell(v, v->used[u], k * rows + i, mine, mine);
             }
         }
     }
@@ -170,22 +185,23 @@ static void load_relation(variants *v, int which, size_t copies)
     to->first[copies * v->members] = (uint32_t)used;
 }
 
-static void load_kin(variants *v, size_t from, size_t to)
+static void load_kin(variants *v)
 {
     const people *p = v->base->people;
     size_t pairs = v->pairs[RELATION_OTHERS], at = p->others.first[p->first[v->household]];
 
-    for (size_t k = from; k < to; k++)
+    for (size_t k = 0; k < v->room; k++)
         memcpy(v->copies->kin + k * pairs, p->kin + at, pairs * sizeof *p->kin);
 }
 
-void variants_load(variants *v, size_t household)
+void variants_load(variants *v, size_t household, size_t copies)
 {
     const people *p = v->base->people;
 
     v->household = household;
     v->members = p->first[household + 1] - p->first[household];
     v->room = v->members ? VARIANTS_ROWS / v->members : 0;
+    v->room = copies < v->room ? copies : v->room;
     if (!v->room)
         return;
     v->copies->households = v->room;
@@ -199,14 +215,8 @@ void variants_load(variants *v, size_t household)
     for (int k = 0; k < RELATION_COUNT; k++)
         if (v->plan->relations[k].first)
             load_relation(v, k, v->room);
-    load_kin(v, 0, v->room);
-    load_facts(v, 0, v->room);
-}
-
-void variants_reset(variants *v, size_t k)
-{
-    load_facts(v, k, k + 1);
-    load_kin(v, k, k + 1);
+    load_kin(v);
+    load_facts(v);
 }
 
 static size_t kin_place(const variants *v, size_t k, unknown_cell what)
@@ -231,6 +241,11 @@ void variants_set(variants *v, size_t k, unknown_cell what, cell low, cell high)
         v->copies->kin[kin_place(v, k, what)] = low;
     else
         put_cell(v, what.fact, cell_row(v, k, what), low, high);
+}
+
+void variants_unset(variants *v, size_t k, unknown_cell what)
+{
+    variants_set(v, k, what, CELL_UNKNOWN, CELL_UNKNOWN);
 }
 
 cell variants_cell(const variants *v, size_t k, unknown_cell what)

@@ -30,15 +30,17 @@ typedef struct variants {
     size_t household;
     size_t room;        /* copies of this household that fit */
     size_t pairs[RELATION_COUNT]; /* of one copy */
+    int *used;          /* facts the plan reads */
+    size_t used_count;
 } variants;
 
 /* `base` gives graph, people, date and strictness; `wanted` are the nodes read from the frame. */
 ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count, variants **out);
 void variants_free(variants *v); /* accepts NULL */
-/* Makes every copy the household as it is. */
-void variants_load(variants *v, size_t household);
-/* Copy k is the household as it is, again. */
-void variants_reset(variants *v, size_t k);
+/* Makes `copies` of the household, as it is, or as many as there is room for: v->room. */
+void variants_load(variants *v, size_t household, size_t copies);
+/* Takes back what variants_set did to an unknown cell of copy k. */
+void variants_unset(variants *v, size_t k, unknown_cell what);
 /* In copy k the cell lies between low and high (cells, ends included); words and kinship: low is high. */
 void variants_set(variants *v, size_t k, unknown_cell what, cell low, cell high);
 /* What copy k says of a cell now, CELL_UNKNOWN when it may be anything. */

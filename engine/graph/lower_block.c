@@ -16,6 +16,7 @@ typedef struct rest {
     const ast_block *block;
     size_t next;
     const struct rest *then;
+    binding *start; /* what could be seen before the block */
 } rest;
 
 static const node *at(const lowering *l, int index)
@@ -93,11 +94,38 @@ static ayant_status choose(lowering *l, scope *s, const ast *tree, int test, int
     return make_op(l, s, tree, NODE_SELECT, t, test, a, b, out);
 }
 
+static int same_person_ref(const person_ref *a, const person_ref *b)
+{
+    const step *x = a->steps, *y = b->steps;
+
+    for (; x && y && x->map == y->map; x = x->next)
+        y = y->next;
+    return !x && !y && a->target == b->target;
+}
+
 static int same_value(const value *a, const value *b)
 {
-    return a->kind == b->kind && (a->kind == VALUE_NODE   ? a->node == b->node
-                                  : a->kind == VALUE_WORD ? strcmp(a->text, b->text) == 0
-                                                          : a->person.steps == b->person.steps);
+    if (a->kind != b->kind)
+        return 0;
+    switch (a->kind) {
+    case VALUE_NODE:
+        return a->node == b->node;
+    case VALUE_WORD:
+    case VALUE_BUILTIN:
+    case VALUE_PARAMETERS:
+        return strcmp(a->text, b->text) == 0;
+    case VALUE_PERSON:
+        return same_person_ref(&a->person, &b->person);
+    case VALUE_SET:
+        return a->set == b->set && same_person_ref(&a->person, &b->person);
+    case VALUE_VARIABLES:
+        return strcmp(a->text, b->text) == 0 && same_person_ref(&a->person, &b->person);
+    case VALUE_SCALE:
+        return a->parameter == b->parameter;
+    case VALUE_FUNCTION:
+        break;
+    }
+    return a->function == b->function && a->helper == b->helper;
 }
 
 /* After an `if` without return: each outer local gets the value of the branch taken. */
@@ -121,6 +149,7 @@ static ayant_status merge(lowering *l, scope *s, const ast *tree, int test, bind
         *fresh = *old;
         if ((status = choose(l, s, tree, test, a->value.node, b->value.node, &fresh->value.node)) < 0)
             return status;
+        fresh->assigned = 1; /* for a block around this if, whose local it may not be */
         fresh->value.kind = VALUE_NODE;
         fresh->next = merged;
         merged = fresh;
@@ -142,29 +171,38 @@ static int about_outer(const binding *b, const binding *start)
     return 1;
 }
 
-/* Drops the locals a branch declared, keeping what it assigned to outer ones, the last time. */
-static binding *outer_only(binding *end, binding *start)
+/*
+ * Leaves a block: drops the locals it declared, keeping what it assigned to
+ * outer ones, the last time. Copies, since the other branch of an `if` may
+ * still see the chain as it was.
+ */
+static ayant_status leave_block(lowering *l, scope *s, binding *start)
 {
     binding *kept = start;
 
-    for (binding *b = end, *next; b != start; b = next) {
-        binding *same = find_binding(kept, b->name);
+    for (const binding *b = s->bindings; b != start; b = b->next) {
+        const binding *same = find_binding(kept, b->name);
+        binding *copy;
         int seen = 0;
 
-        next = b->next;
-        for (binding *k = kept; k != start && !seen; k = k->next)
+        for (const binding *k = kept; k != start && !seen; k = k->next)
             seen = k == same;
         if (seen || !about_outer(b, start))
             continue;
-        b->next = kept;
-        kept = b;
+        copy = arena_alloc(l->g->memory, sizeof *copy);
+        if (!copy)
+            return fail_memory(l->e);
+        *copy = *b;
+        copy->next = kept;
+        kept = copy;
     }
-    return kept;
+    s->bindings = kept;
+    return AYANT_OK;
 }
 
 static ayant_status branch_without_return(lowering *l, scope *s, const ast_block *block, binding *start, binding **end)
 {
-    rest only = {block, 0, NULL};
+    rest only = {block, 0, NULL, start};
     ayant_status status;
     int node_out, returned;
 
@@ -174,7 +212,7 @@ static ayant_status branch_without_return(lowering *l, scope *s, const ast_block
     s->bindings = start;
     if ((status = walk(l, s, &only, NULL, &node_out, &returned)) < 0)
         return status;
-    *end = outer_only(s->bindings, start);
+    *end = s->bindings;
     return AYANT_OK;
 }
 
@@ -190,7 +228,7 @@ static ayant_status condition_of(lowering *l, scope *s, const statement *st, int
 static ayant_status walk_branch(lowering *l, scope *s, const ast_block *block, const rest *after, binding *start,
                                 const type *expected, int *out, int *returned)
 {
-    rest mine = {block, 0, after};
+    rest mine = {block, 0, after, start};
 
     s->bindings = start;
     return walk(l, s, block ? &mine : after, expected, out, returned);
@@ -232,7 +270,7 @@ static ayant_status walk_statements(lowering *l, scope *s, const rest *what, con
     while (what) {
         for (size_t i = what->next; i < what->block->count; i++) {
             const statement *st = &what->block->statements[i];
-            rest after = {what->block, i + 1, what->then};
+            rest after = {what->block, i + 1, what->then, what->start};
 
             if (st->kind == STATEMENT_LOCAL)
                 status = bind(l, s, st, 0);
@@ -247,6 +285,8 @@ static ayant_status walk_statements(lowering *l, scope *s, const rest *what, con
             if (status < 0 || *returned)
                 return status;
         }
+        if ((status = leave_block(l, s, what->start)) < 0)
+            return status;
         what = what->then;
     }
     return AYANT_OK;
@@ -268,7 +308,7 @@ static ayant_status walk(lowering *l, scope *s, const rest *what, const type *ex
 
 ayant_status lower_body(lowering *l, scope *s, const ast_block *body, const type *expected, int *node_out)
 {
-    rest all = {body, 0, NULL};
+    rest all = {body, 0, NULL, s->bindings};
     binding *start = s->bindings;
     ayant_status status;
     int returned;

@@ -92,14 +92,14 @@ static void settle_one(results *r, const right_nodes *rights, const frame *f, si
         cover(a);
 }
 
-void settle_couples(results *r, const right_nodes *rights, const frame *f)
+void settle_couples(results *r, const right_nodes *rights, const frame *f, size_t from, size_t to)
 {
     int link = dictionary_find(&r->rules->facts, "partner_id");
 
     for (size_t k = 0; link >= 0 && k < r->right_count; k++) {
         if (rights[k].couple < 0)
             continue;
-        for (size_t row = 0; row < f->rows[SPACE_PERSON]; row++) {
+        for (size_t row = from; row < to; row++) {
             cell partner = people_cell(r->people, link, f->person + row);
 
             if (partner >= 0)

@@ -14,7 +14,7 @@ enum { SEEN_SIZE = 4096, DEEP = 4096 };
 typedef struct walk {
     const frame *f;
     const graph *g;
-    int32_t *out;
+    unknown_cell *out;
     size_t count, room;
     uint64_t seen[SEEN_SIZE]; /* open hash of node and row, + 1 */
     size_t seen_count;
@@ -51,13 +51,40 @@ static void push(walk *w, int node_index, size_t row)
     w->stack[w->depth++].row = row;
 }
 
-static void add(walk *w, int which)
+static void add(walk *w, unknown_cell what)
 {
     for (size_t i = 0; i < w->count; i++)
-        if (w->out[i] == which)
+        if (w->out[i].fact == what.fact && w->out[i].member == what.member && w->out[i].other == what.other)
             return;
     if (w->count < w->room)
-        w->out[w->count++] = which;
+        w->out[w->count++] = what;
+}
+
+static uint32_t member_of(const people *p, size_t person)
+{
+    return (uint32_t)(person - p->first[p->household_of[person]]);
+}
+
+static void add_fact(walk *w, const node *n, size_t row)
+{
+    unknown_cell what = {n->index, 0, 0};
+
+    if (n->space == SPACE_PERSON)
+        what.member = member_of(w->f->plan->people, w->f->person + row);
+    add(w, what);
+}
+
+static void add_kinship(walk *w, size_t row)
+{
+    const people *p = w->f->plan->people;
+    size_t pair = w->f->pair[RELATION_OTHERS] + row, owner = w->f->person;
+    unknown_cell what = {(int)w->g->rules->facts.count, 0, 0};
+
+    while (p->others.first[owner + 1] <= pair)
+        owner++;
+    what.member = member_of(p, owner);
+    what.other = member_of(p, p->others.other[pair]);
+    add(w, what);
 }
 
 static void push_members(walk *w, const node *n, size_t row)
@@ -77,10 +104,10 @@ static void visit(walk *w, int node_index, size_t row)
 
     switch (n->op) {
     case NODE_FACT:
-        add(w, n->index);
+        add_fact(w, n, row);
         break;
     case NODE_KINSHIP:
-        add(w, (int)w->g->rules->facts.count);
+        add_kinship(w, row);
         break;
     case NODE_GATHER:
         map = w->f->slots[n->input[1]].map;
@@ -110,26 +137,7 @@ static void visit(walk *w, int node_index, size_t row)
     }
 }
 
-/* Truths, words and dates settle whole branches: they come before amounts. */
-static void decisive_first(walk *w)
-{
-    int32_t sorted[256];
-    size_t used = 0, facts = w->g->rules->facts.count;
-
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < w->count && used < 256; i++) {
-            size_t which = (size_t)w->out[i];
-            int amount = which < facts && (w->g->rules->facts.facts[which].kind == KIND_MONEY ||
-                                           w->g->rules->facts.facts[which].kind == KIND_NUMBER);
-
-            if (amount == pass)
-                sorted[used++] = w->out[i];
-        }
-    memcpy(w->out, sorted, used * sizeof *sorted);
-    w->count = used;
-}
-
-size_t missing_facts(const frame *f, const right_nodes *r, size_t row, int32_t *out, size_t room)
+size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room)
 {
     walk w;
 
@@ -137,7 +145,7 @@ size_t missing_facts(const frame *f, const right_nodes *r, size_t row, int32_t *
     w.g = f->plan->graph;
     w.out = out;
     w.count = w.depth = w.seen_count = 0;
-    w.room = room < 256 ? room : 256;
+    w.room = room;
     memset(w.seen, 0, sizeof w.seen);
     push(&w, r->low_exact, row);
     push(&w, r->high_exact, row);
@@ -148,6 +156,24 @@ size_t missing_facts(const frame *f, const right_nodes *r, size_t row, int32_t *
         w.depth--;
         visit(&w, w.stack[w.depth].node, w.stack[w.depth].row);
     }
-    decisive_first(&w);
     return w.count;
+}
+
+/* Truths, words and dates settle whole branches: they come before amounts. */
+size_t missing_facts(const dictionary *facts, const unknown_cell *cells, size_t count, int32_t *out, size_t room)
+{
+    size_t used = 0;
+
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < count && used < room; i++) {
+            size_t which = (size_t)cells[i].fact, seen = 0;
+            int amount = which < facts->count &&
+                         (facts->facts[which].kind == KIND_MONEY || facts->facts[which].kind == KIND_NUMBER);
+
+            for (size_t k = 0; k < used; k++)
+                seen |= out[k] == cells[i].fact;
+            if (amount == pass && !seen)
+                out[used++] = cells[i].fact;
+        }
+    return used;
 }

@@ -9,6 +9,7 @@
 #include "../evaluate/record.h"
 #include "../params/series.h"
 #include "findings.h"
+#include "sharpen.h"
 
 /*
  * A plan that keeps all has many columns: few rows, so that they stay in the
@@ -23,6 +24,7 @@ typedef struct screening {
     int plain;
     int data_date;          /* fact, -1 */
     pthread_mutex_t lock;   /* of r->missing */
+    const plan *const *plans;
 } screening;
 
 static int64_t cents(double micros)
@@ -140,6 +142,7 @@ static int wants_missing(const screening *s, size_t person)
 
 static int trace_rows(screening *s, frame *t)
 {
+    unknown_cell cells[256];
     int32_t facts[256];
 
     for (size_t row = 0; row < t->rows[SPACE_PERSON]; row++)
@@ -149,47 +152,100 @@ static int trace_rows(screening *s, frame *t)
 
             if (x->verdict != VERDICT_UNKNOWN || x->finding == FINDING_RECEIVING)
                 continue;
-            count = missing_facts(t, &s->rights[k], row, facts, 256);
+            count = missing_cells(t, &s->rights[k], row, cells, 256);
+            count = missing_facts(&s->g->rules->facts, cells, count, facts, 256);
             if (count && add_missing(s, x, facts, count) < 0)
                 return -1;
         }
     return 0;
 }
 
-static int trace_chunk(screening *s, const frame *f, frame *t)
+/* A verdict that ranges leave unknown, and that does not depend on what is missing. */
+static void take_sharpened(const screening *s, size_t person, size_t k, const sharpened *x)
+{
+    result *out = &s->r->rows[person * s->r->right_count + k];
+    const right_nodes *n = &s->rights[k];
+
+    out->verdict = (uint8_t)x->verdict;
+    out->certainty = x->rests_on_doubt || (x->verdict == VERDICT_YES && stale(s, n, person)) ? CERTAINTY_PROBABLE
+                                                                                              : CERTAINTY_CERTAIN;
+    if (n->high >= 0) {
+        out->low_cents = x->verdict == VERDICT_YES ? cents(x->low) : 0;
+        out->high_cents = x->verdict == VERDICT_YES ? cents(x->high) : 0;
+    }
+    out->finding = (uint8_t)finding_of(s->r->people, n, person, out->verdict, 0, s->r->on);
+    if (out->verdict == VERDICT_NO)
+        out->route = -1;
+}
+
+static void sharpen_household(screening *s, sharpener *sh, const frame *t, size_t household)
 {
     const people *p = s->r->people;
-    size_t end = f->household + f->rows[SPACE_HOUSEHOLD], step = t->plan->chunk;
+    int loaded = 0;
 
-    for (size_t from = f->household; from < end; from += step) {
-        size_t to = from + step < end ? from + step : end;
-        int wanted = 0;
+    for (size_t person = p->first[household]; person < p->first[household + 1]; person++)
+        for (size_t k = 0; k < s->r->right_count; k++) {
+            const result *x = &s->r->rows[person * s->r->right_count + k];
+            sharpened y;
 
-        for (size_t person = p->first[from]; person < p->first[to] && !wanted; person++)
-            wanted = wants_missing(s, person);
-        if (!wanted)
-            continue;
+            if (x->verdict != VERDICT_UNKNOWN || x->finding == FINDING_RECEIVING || s->rights[k].never_yes >= 0)
+                continue;
+            if (!loaded++)
+                sharpener_load(sh, t, household);
+            y = sharpen(sh, k, person - p->first[household]);
+            if (y.verdict != VERDICT_UNKNOWN)
+                take_sharpened(s, person, k, &y);
+        }
+}
+
+/* Households from..to - 1 of the chunk in f: sharpened, couples settled, what is missing listed. */
+static int finish_households(screening *s, const frame *f, frame *t, sharpener *sh, size_t from, size_t to)
+{
+    const people *p = s->r->people;
+    int wanted = 0;
+
+    for (size_t person = p->first[from]; t && person < p->first[to] && !wanted; person++)
+        wanted = wants_missing(s, person);
+    if (wanted) {
         frame_run_households(t, from, to);
-        if (trace_rows(s, t) < 0)
-            return -1;
+        for (size_t h = from; h < to; h++)
+            sharpen_household(s, sh, t, h);
     }
-    return 0;
+    settle_couples(s->r, s->rights, f, p->first[from] - f->person, p->first[to] - f->person);
+    return wanted ? trace_rows(s, t) : 0;
 }
 
 /* Rows of a chunk are this thread's own; only the pool of missing facts is shared. */
-static int fill_chunk(void *to, frame *const *frames)
+static int fill_chunk(void *to, frame *const *frames, void **mine)
 {
     screening *s = to;
     const frame *f = frames[0];
     results *r = s->r;
+    size_t end = f->household + f->rows[SPACE_HOUSEHOLD], step = frames[2] ? frames[2]->plan->chunk : f->plan->chunk;
+    int failed = 0;
 
+    if (frames[2] && !*mine) {
+        failure e;
+        sharpener *sh = NULL;
+
+        failure_clear(&e);
+        if (sharpener_new(&e, s->plans[0], s->plans[1], s->rights, r->right_count, &sh) < 0)
+            return -1;
+        *mine = sh;
+    }
     if (frames[1])
-        frame_run_households(frames[1], f->household, f->household + f->rows[SPACE_HOUSEHOLD]);
+        frame_run_households(frames[1], f->household, end);
     for (size_t row = 0; row < f->rows[SPACE_PERSON]; row++)
         for (size_t k = 0; k < r->right_count; k++)
             fill_row(s, frames, row, k, &r->rows[(f->person + row) * r->right_count + k]);
-    settle_couples(r, s->rights, f);
-    return frames[2] ? trace_chunk(s, f, frames[2]) : 0;
+    for (size_t from = f->household; from < end && !failed; from += step)
+        failed = finish_households(s, f, frames[2], *mine, from, from + step < end ? from + step : end);
+    return failed;
+}
+
+static void end_thread(void *mine)
+{
+    sharpener_free(mine);
 }
 
 /* Parameters whose value on the date is not verified; NULL and *any 0 when there are none. */
@@ -270,6 +326,7 @@ static ayant_status make_plans(failure *e, screening *s, const screen_options *o
 static ayant_status run_one(failure *e, plan **plans, size_t household, screening *s)
 {
     frame *frames[3] = {NULL, NULL, NULL};
+    void *mine = NULL;
     int failed = 0;
 
     for (int i = 0; i < 3; i++)
@@ -277,8 +334,9 @@ static ayant_status run_one(failure *e, plan **plans, size_t household, screenin
             failed |= (frames[i] = frame_new(plans[i])) == NULL;
     if (!failed) {
         frame_run_households(frames[0], household, household + 1);
-        failed = fill_chunk(s, frames);
+        failed = fill_chunk(s, frames, &mine);
     }
+    end_thread(mine);
     for (int i = 0; i < 3; i++)
         frame_free(frames[i]);
     return failed ? fail_memory(e) : AYANT_OK;
@@ -288,6 +346,8 @@ ayant_status screen_people(failure *e, const graph *g, const people *p, const sc
                            const ayant_progress *progress, results **out)
 {
     screening s = {.g = g, .plain = options->plain};
+    plan_job job = {.plan_count = 3, .threads = options->threads, .progress = progress, .what = "screening",
+                    .done = fill_chunk, .end = end_thread};
     plan *plans[3] = {NULL, NULL, NULL};
     ayant_status status;
 
@@ -301,10 +361,10 @@ ayant_status screen_people(failure *e, const graph *g, const people *p, const sc
         return fail_memory(e);
     }
     status = make_plans(e, &s, options, plans);
-    if (status == AYANT_OK && options->one)
-        status = run_one(e, plans, options->household, &s);
-    else if (status == AYANT_OK)
-        status = plan_run(e, (const plan *const *)plans, 3, options->threads, progress, "screening", fill_chunk, &s);
+    s.plans = job.plans = (const plan *const *)plans;
+    job.to = &s;
+    if (status == AYANT_OK)
+        status = options->one ? run_one(e, plans, options->household, &s) : plan_run(e, &job);
     pthread_mutex_destroy(&s.lock);
     for (int i = 0; i < 3; i++)
         plan_free(plans[i]);

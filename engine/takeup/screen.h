@@ -9,7 +9,7 @@
 #ifndef AYANT_TAKEUP_SCREEN_H
 #define AYANT_TAKEUP_SCREEN_H
 
-#include "../evaluate/plan.h"
+#include "../evaluate/variants.h"
 #include "results.h"
 
 typedef struct screen_options {
@@ -56,10 +56,11 @@ uint32_t *rights_by_name(arena *memory, const rulebook *rules);
 verdict verdict_at(const frame *f, const right_nodes *r, size_t row);
 
 /*
- * Facts that leave a verdict unknown at a row of a frame that keeps all:
- * fills `out` with fact indexes, the dictionary's count standing for kinship,
- * truths and words before amounts. Returns how many, at most `room`.
+ * Cells that leave a verdict unknown at a row of a frame that keeps all: what
+ * a walk through unsettled values reaches. Returns how many, at most `room`.
  */
-size_t missing_facts(const frame *f, const right_nodes *r, size_t row, int32_t *out, size_t room);
+size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room);
+/* The facts of cells, each once, truths and words before amounts; the dictionary's count is kinship. */
+size_t missing_facts(const dictionary *facts, const unknown_cell *cells, size_t count, int32_t *out, size_t room);
 
 #endif

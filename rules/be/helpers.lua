@@ -20,8 +20,9 @@ end)
 helper "above" (function(income, exempt, factor) return max(euro(0), income - exempt) * factor end)
 
 -- Interest of a loan comes off up to a share of the imputed income. The share is not read without interest, so
--- that a result does not rest on it needlessly.
+-- that a result does not rest on it needlessly. Written as what is left, whichever is more, rather than as income less
+-- the smaller of two: of an income not known, the low end never falls below zero.
 helper "less_interest" (function(income, interest, share)
   if interest <= euro(0) then return income end
-  return income - min(interest, income * share)
+  return max(income - interest, income * (1 - share))
 end)

@@ -3,6 +3,7 @@
  */
 #include "engine.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static int add_root(wide_run *w, const graph *g, const char *name)
@@ -17,9 +18,16 @@ static int add_root(wide_run *w, const graph *g, const char *name)
     return 0;
 }
 
+static size_t chunk_asked(void)
+{
+    const char *asked = getenv("BENCH_CHUNK");
+
+    return asked ? strtoul(asked, NULL, 10) : 0;
+}
+
 static int make_plan(wide_run *w, const graph *g, const people *p, day on, int strict)
 {
-    plan_options options = {.on = on, .strict = strict};
+    plan_options options = {.on = on, .strict = strict, .chunk = chunk_asked()};
     failure e;
 
     failure_clear(&e);
@@ -102,12 +110,13 @@ static double sum_of(const slot *s, int high, size_t rows)
     return total[0] + total[1] + total[2] + total[3];
 }
 
-static int take(void *to, frame *const *frames)
+static int take(void *to, frame *const *frames, void **mine)
 {
     wide_run *w = to;
     const frame *f = frames[0];
     size_t rows = f->rows[SPACE_PERSON];
 
+    (void)mine;
     if (w->out) {
         copy_amounts(w->out->monthly + f->person, &f->slots[w->roots[ROOT_MONTHLY]], rows);
         copy_amounts(w->out->monthly_low + f->person, &f->slots[w->roots[ROOT_LOW]], rows);
@@ -126,18 +135,19 @@ static int take(void *to, frame *const *frames)
 int wide_go(wide_run *w, unsigned threads)
 {
     const plan *plans[1] = {w->plan};
+    plan_job job = {.plans = plans, .plan_count = 1, .threads = threads, .what = "", .done = take, .to = w};
     frame *f;
     failure e;
 
     failure_clear(&e);
     w->low = w->high = 0;
     if (threads)
-        return plan_run(&e, plans, 1, threads, NULL, "", take, w) < 0 ? -1 : 0;
+        return plan_run(&e, &job) < 0 ? -1 : 0;
     if (!(f = frame_new(w->plan)))
         return -1;
     for (size_t c = 0; c < w->plan->chunks; c++) {
         frame_run(f, c);
-        take(w, &f);
+        take(w, &f, NULL);
     }
     frame_free(f);
     return 0;

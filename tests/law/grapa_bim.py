@@ -15,7 +15,7 @@ It answers one household the way `ayant screen` must. What is always true here:
 import datetime
 import itertools
 import random
-from decimal import Decimal, ROUND_HALF_UP
+from decimal import Decimal
 from fractions import Fraction
 
 RIGHTS = ("grapa", "bim")
@@ -31,7 +31,7 @@ COEFFICIENT_FROM = [("2012-12-01", 14), ("2016-06-01", 15), ("2017-06-01", 16), 
 GRAPA_BASE = [("2013-09-01", "6133.78"), ("2015-09-01", "6256.46"), ("2017-09-01", "6312.76"), ("2018-07-01", "6389.69"),
               ("2019-07-01", "6408.88"), ("2020-01-01", "6466.41"), ("2021-01-01", "6633.24"), ("2021-07-01", "6765.89"),
               ("2022-01-01", "6940.45"), ("2023-01-01", "7119.75"), ("2023-07-01", "7261.90")]
-BIM_BASE = [("2015-09-01", "13205.71"), ("2019-07-01", "13973.60"), ("2021-07-01", "14253.08"), ("2022-01-01", "15018.16"),
+BIM_BASE = [("2015-09-01", "13205.71"), ("2016-01-01", "13376.19"), ("2017-09-01", "13644.13"), ("2019-07-01", "13973.60"), ("2021-07-01", "14253.08"), ("2022-01-01", "15018.16"),
             ("2023-01-01", "15416.15"), ("2023-07-01", "15724.47"), ("2024-01-01", "16140.88")]
 BIM_STEP = Fraction("0.185127")
 BIM_YEAR = {2021: ("20292.59", "3756.71"), 2022: ("23303.84", "4314.18"), 2023: ("25630.67", "4744.94"),
@@ -76,7 +76,7 @@ def bim_year_ceiling(year, size):
 
 
 def cents(value):
-    return str(Decimal(int(half_up(value, 2) * 100)) / 100) if False else f"{Decimal(int(half_up(value, 2) * 100)) / 100:.2f}"
+    return "%.2f" % (Decimal(int(half_up(value, 2) * 100)) / 100)
 
 
 # ---- the file --------------------------------------------------------------------------------------------------------
@@ -138,7 +138,7 @@ class Household:
         for p in self.ids:
             self.up[p] |= self.parent[p]
         for row in relations or ():
-            a, b, word = row["person_id"], row["other_id"], row["relation"]
+            a, b, word = (row["person_id"], row["other_id"], row["relation"]) if isinstance(row, dict) else row
             if a not in self.rows or b not in self.rows or not word:
                 continue
             self.row_word[a, b] = word
@@ -366,6 +366,11 @@ def three_months(row, name, positive, on):
     return (months_later(since, 3) <= on,)
 
 
+def surely_positive(row, name):
+    """An empty date is unknown only when the allowance is known to be paid; else it is no date."""
+    return (money(row, name) or 0) > 0
+
+
 class Profile:
     """One way to complete what is not known of a person, as far as BIM reads it."""
     __slots__ = ("age", "titular", "own", "automatic", "indicator", "initiative", "current", "taxable", "insured")
@@ -382,10 +387,12 @@ def ris_status(row, on):
         since = day(row, name)
         if since is None:
             if name == "ris_since" and truth(row, "receives_ris"):
-                answers.append((False, True) if end is None or end >= on else (False, True))
+                answers.append((False, True))
             else:
                 answers.append((False,))
             continue
+        if end is not None and end < since:  # the end of an earlier aid
+            end = None
         full = months_later(since, 3)
         held = full <= on and (end is None or end + datetime.timedelta(1) >= full)
         if held and end is not None and end < on:
@@ -394,10 +401,12 @@ def ris_status(row, on):
     return sorted({a or b for a in answers[0] for b in answers[1]})
 
 
-def current_income(row, on):
-    """Twelve months of current income and the rest of the month route: (least, most)."""
+def current_income(row, on, dependent):
+    """Twelve months of current income and the rest of the month route: (least, most). Dependants have no income."""
     given = money(row, "current_income_month")
-    if given is not None:
+    if dependent:
+        low = high = Fraction(0)
+    elif given is not None:
         low = high = 12 * given
     else:
         names = ("wage_gross_month", "unemployment_month", "sickness_month", "pension_month", "pension_foreign_month",
@@ -415,8 +424,9 @@ def current_income(row, on):
 
 
 def taxable_income(row, on):
-    value, year = money(row, "taxable_income_year"), text(row, "taxable_income_of")
-    if value is None or not year or int(Fraction(year)) > on.year - 1:
+    """Whatever year it is of: an older one is compared too."""
+    value = money(row, "taxable_income_year")
+    if value is None:
         return Fraction(0), WITHOUT_END
     return value, value
 
@@ -425,11 +435,8 @@ def profiles(house, p):
     """Every different way to complete the person."""
     row, on = house.rows[p], house.on
     signs = {}
-    plain = ("wage_gross_month", "alimony_received_month", "other_income_month")
-    wages = [money(row, n) for n in plain if money(row, n) is not None and money(row, n) > 0]
-    # A net wage is a wage too.
-    if (money(row, "wage_net_month") or 0) > 0:
-        wages.append(Fraction(1))
+    plain = ("wage_net_month", "wage_gross_month", "alimony_received_month", "other_income_month")
+    wages = [n for n in plain if (money(row, n) or 0) > 0]
     unknown_plain = any(money(row, n) is None for n in plain)
     signs["plain"] = (True,) if wages else ((False, True) if unknown_plain else (False,))
     for name in ("unemployment_month", "sickness_month", "disability_allowance_month", "pension_month"):
@@ -455,7 +462,8 @@ def profiles(house, p):
     known = False if none == "none" or irregular == "irregular" else None if not none or not irregular else True
     insured = (True, False) if known is None else (known,)
     names = list(signs)
-    current, taxable = current_income(row, on), taxable_income(row, on)
+    current = {own: current_income(row, on, not own) for own in (True, False)}
+    taxable = taxable_income(row, on)
     titular_fact = truth(row, "titular")
     found = {}
     for values in itertools.product(*signs.values()):
@@ -465,29 +473,28 @@ def profiles(house, p):
                or (money(row, "current_income_month") or 0) > 0)
         for what, given in (("ris_month", "receives_ris"), ("grapa_month", "receives_grapa")):
             own = own or bool(x[what]) or (x[what] is None and x[given])
-        for out in three_months(row, "unemployment_since", x["unemployment_month"], on):
+        for out in three_months(row, "unemployment_since", surely_positive(row, "unemployment_month"), on):
             ended = day(row, "unemployment_end")
             out = out and not (ended is not None and ended < on)
-            for ill in three_months(row, "incapacity_since", x["sickness_month"], on):
+            for ill in three_months(row, "incapacity_since", surely_positive(row, "sickness_month"), on):
                 invalid = truth(row, "invalid")
                 automatic = (x["ris3"] or x["receives_grapa"] or x["disability_allowance_month"] or money(row, "apa_month") > 0
-                             or truth(row, "disabled_child_66") or truth(row, "orphan") or truth(row, "unaccompanied_minor"))
+                             or truth(row, "disabled_child_66"))
                 indicator = x["pension_month"] or money(row, "pension_foreign_month") > 0 or x["widowed"] or invalid or out or ill
                 initiative = initiative_of(row, on, out or ill or invalid)
                 for age in ages:
                     if titular_fact is not None:
                         titles = (titular_fact,)
-                    elif truth(row, "orphan") or truth(row, "unaccompanied_minor"):
-                        titles = (True,)
                     elif age == "minor":
                         titles = (False,)
                     else:
                         titles = (True,) if age == "grown" or own else (True, False)
                     for title in titles:
+                        alone = title and (truth(row, "orphan") or truth(row, "unaccompanied_minor"))
                         for safe in insured:
                             c = Profile()
-                            c.age, c.titular, c.own, c.automatic, c.indicator = age, title, bool(own), bool(automatic), bool(indicator)
-                            c.initiative, c.current, c.taxable, c.insured = initiative, current, taxable, safe
+                            c.age, c.titular, c.own, c.automatic, c.indicator = age, title, bool(own), bool(automatic or alone), bool(indicator)
+                            c.initiative, c.current, c.taxable, c.insured = initiative, current[bool(own)], taxable, safe
                             found[c.key()] = c
     return list(found.values())
 
@@ -515,11 +522,10 @@ def close_relative(house, a, b):
 
 
 def is_dependant(house, x, d, couple):
-    c = x[d]
-    if c.age == "grown" or c.own or c.titular or not house.parent[d] & couple:
+    if not house.parent[d] & couple or d in house.partner:
         return False
-    s = house.partner.get(d)
-    return s is None or not x[s].titular
+    c = x[d]
+    return not (c.age == "grown" or c.own or c.titular)
 
 
 def bim_door(house, x, p, kin):
@@ -538,12 +544,11 @@ def bim_door(house, x, p, kin):
                 if is_dependant(house, x, p, couple):
                     head = candidate
         if head is None:
-            return None, ""
+            named = text(house.rows[p], "titular_id")
+            if named not in house.rows:
+                return None, ""
+            head = named
     couple = {head, house.partner.get(head)} - {None}
-    if not any(x[m].insured for m in couple):
-        return False, "affiliate"
-    if not x[head].insured:
-        head = next(m for m in couple if x[m].insured)
     dependants = {d for d in house.ids if d not in couple and is_dependant(house, x, d, couple)}
     members = couple | dependants
     if any(x[m].automatic for m in members):
@@ -588,6 +593,8 @@ def bim(house, p):
     circle = {p, house.partner.get(p)} - {None}
     for parent in house.parent[p]:
         circle |= {parent, house.partner.get(parent)} - {None}
+    named = text(house.rows[p], "titular_id")
+    circle |= {m for m in (named, house.partner.get(named)) if m in house.rows}
     circle |= {m for m in house.ids if house.parent[m] & circle}
     circle |= {house.partner[m] for m in circle if m in house.partner}
     order = [m for m in house.ids if m in circle]
@@ -608,10 +615,10 @@ def bim(house, p):
         kin = {pair: value for pair, value in zip(pairs, values[len(order):])}
         got, door = bim_door(house, x, p, _Everybody(kin))
         answers.add(got)
-        if got is not False or door == "affiliate":
-            doors |= set(door.split("|"))
+        doors |= set(door.split("|"))
     verdict = "yes" if answers == {True} else "no" if answers == {False} else "unknown"
-    return verdict, doors - {""}, count <= MOST_COMPLETIONS
+    # A refusal for one reason or another has no door; what is not decided has those that may open.
+    return verdict, doors if verdict == "no" else doors - {""}, count <= MOST_COMPLETIONS
 
 
 class _Everybody(dict):
@@ -652,8 +659,6 @@ def answer(household, persons, relations, on):
             continue
         verdict, doors, complete = bim(house, p)
         route = next(iter(doors)) if len(doors) == 1 else ""
-        if verdict == "no" and doors != {"affiliate"}:
-            route = ""
         out[p, "bim"] = dict(verdict=verdict, amount_low="", amount_high="", route=route,
                              finding=finding(row, "bim", verdict), routes=doors, complete=complete)
     return out

@@ -413,9 +413,8 @@ class Maker:
             name = y["person_id"]
             partner = by_id.get(x["partner_id"])
             parent_partners = {by_id[parent]["partner_id"] for parent in parents(x)}
-            elder_partners = {by_id[parent]["partner_id"] for parent in grandparents(x)}
             return (x["partner_id"] == name or name in ancestors(x) or bool(parents(x) & parents(y)) or name in parent_partners or
-                    (partner is not None and name in parents(partner)) or False and name in elder_partners)
+                    (partner is not None and name in parents(partner)))
 
         def descendant_partner(x, y):
             partner = by_id.get(y["partner_id"])

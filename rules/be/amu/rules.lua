@@ -64,10 +64,10 @@ variable "amu.route" {
   label = { fr = "Voie d'accès aux soins de santé", nl = "Weg naar gezondheidszorg" },
   law = organic "art. 57, § 2",
   formula = function(person)
-    if person.guarantor then return "guarantor" end
     if person.stay == "asylum_seeker" then return "fedasil" end
     if person.amu.ask then return "ask_cpas" end
     if person.amu.insured then return "insurance" end
+    if person.guarantor then return "guarantor" end
     return "none"
   end,
 }

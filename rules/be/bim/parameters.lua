@@ -92,6 +92,13 @@ parameter "bim.cadastral_index" {
   },
 }
 
+-- A coefficient without a value is read as a range; before 2023 that is no answer: with other property, it is unknown.
+parameter "bim.cadastral_index_stated" {
+  label = { fr = "Le coefficient d'indexation du revenu cadastral est connu pour cette année", nl = "De indexeringscoëfficiënt van het kadastraal inkomen is bekend voor dit jaar" },
+  law = decree "revenus pris en compte", unit = "truth",
+  series = { { from = "2023-01-01", value = "yes", status = "verified", source = "years of bim.cadastral_index" } },
+}
+
 -- ---- ceilings ----------------------------------------------------------------------------------------------------------
 
 -- Bases at index 103.14, computed back from printed ceilings. From 2016 to 2020 the printed ceilings are from memory.

@@ -313,12 +313,33 @@ variable "bim.dwelling_settled" {
   end,
 }
 
+-- Other property weighs by an index; of a year whose index is not known, such property leaves the answer unknown.
+variable "bim.property_settled" {
+  entity = "person", type = "truth",
+  label = { fr = "Pas d'autre bien, ou le coefficient du revenu cadastral est connu", nl = "Geen ander goed, of de coëfficiënt van het kadastraal inkomen is bekend" },
+  law = decree "revenus pris en compte",
+  formula = function(person, param)
+    return person.rc_built_other + person.rc_unbuilt <= euro(0) or param.bim.cadastral_index_stated
+  end,
+}
+
+variable "bim.unit_property_settled" {
+  entity = "person", type = "truth",
+  label = { fr = "Les autres biens du ménage peuvent être comptés", nl = "De andere goederen van het gezin kunnen worden geteld" },
+  law = decree "revenus pris en compte",
+  formula = function(person)
+    return person.bim.property_settled and (not exists(person.partner) or person.partner.bim.property_settled)
+      and all(person.others, function(m) return not depends_on(person, m) or m.bim.property_settled end)
+  end,
+}
+
 variable "bim.unit_month_ok" {
   entity = "person", type = "truth",
   label = { fr = "Revenus du mois sous le plafond", nl = "Inkomsten van de maand onder het plafond" },
   law = decree "mois de référence",
   formula = function(person)
     return person.bim.unit_income_of_month < person.bim.ceiling_month and person.bim.dwelling_settled
+      and person.bim.unit_property_settled
   end,
 }
 
@@ -462,17 +483,28 @@ variable "bim.affiliate" {
   formula = function(person) return not person.bim.insured end,
 }
 
+variable "bim.unit_route" {
+  entity = "person", type = "word", words = { "automatic", "initiative", "income_month", "income_year", "affiliate", "none" },
+  label = { fr = "Porte par laquelle le droit s'ouvre au ménage", nl = "Weg waarlangs het recht voor het gezin opengaat" },
+  law = act "art. 37, § 19",
+  formula = function(person)
+    if person.bim.unit_automatic then return "automatic" end
+    if person.bim.unit_initiative then return "initiative" end
+    if person.bim.unit_income_month then return "income_month" end
+    if person.bim.unit_income_year then return "income_year" end
+    return "none"
+  end,
+}
+
+-- Somebody who belongs to one of two households that open by the same door goes through that door.
 variable "bim.route" {
   entity = "person", type = "word", words = { "automatic", "initiative", "income_month", "income_year", "affiliate", "none" },
   label = { fr = "Porte par laquelle le droit s'ouvre", nl = "Weg waarlangs het recht opengaat" },
   law = act "art. 37, § 19",
   formula = function(person)
     if person.bim.affiliate then return "affiliate" end
-    if person.bim.automatic then return "automatic" end
-    if person.bim.initiative then return "initiative" end
-    if person.bim.income_month then return "income_month" end
-    if person.bim.income_year then return "income_year" end
-    return "none"
+    return of_household(person, person.bim.unit_route, person.mother.bim.unit_route, person.father.bim.unit_route,
+      person.titular_of.bim.unit_route, "none")
   end,
 }
 

@@ -57,7 +57,11 @@ elsewhere("citizen of the Union, one month here, already insured", court, "insur
   { stay = "eu", eu_stay_months = 1, eu_worker = "no", insurer = "mutuality" })
 elsewhere("visitor with a guarantor", law, "guarantor", { stay = "short_stay", guarantor = "yes" })
 elsewhere("visitor who stayed on, with a guarantor", law, "guarantor", { guarantor = "yes" })
-elsewhere("asylum seeker with a guarantor: the guarantor comes first", law, "guarantor", { stay = "asylum_seeker", guarantor = "yes" })
+elsewhere("asylum seeker with a guarantor: Fedasil comes first", law, "fedasil", { stay = "asylum_seeker", guarantor = "yes" })
+elsewhere("visitor with a guarantor and insured here: the insurance comes first", law, "insurance",
+  { stay = "short_stay", guarantor = "yes", insurer = "mutuality" })
+elsewhere("visitor who stayed on, insured on paper, with a guarantor: not a legal stay, so the guarantor", law, "guarantor",
+  { insurer = "mutuality", guarantor = "yes" })
 
 local function open(title, cites, t, without)
   case(title) {

@@ -147,3 +147,9 @@ case "homeless person who wants a nursing home: income to ask, no address needed
   household = { address_kind = "street" },
   expect = { ["ris.category"] = "isolated", ris = "unknown" },
 }
+
+case "interest never takes more than half, of an income that is not known either" {
+  on = "2025-02-01", cites = "AR 11 juillet 2002, art. 26; a missing fact is a range, and interest is not income below zero",
+  persons = { person({ pension_month = 1000, mortgage_interest_year = 2400 }, { "rc_built_other" }) },
+  expect = { ris = "unknown", ["ris.amount_low"] = "0.00", ["ris.amount_high"] = "335.03", ["ris.missing"] = "rc_built_other" },
+}
