@@ -64,6 +64,25 @@ static size_t most_pairs(const people *p)
     return most;
 }
 
+/* Facts the plan reads, so that the others are not copied. */
+static int find_used(variants *v)
+{
+    char *seen = arena_alloc(v->memory, v->copies->facts->count + 1);
+
+    v->used = arena_array(v->memory, v->copies->facts->count + 1, sizeof *v->used);
+    if (!seen || !v->used)
+        return -1;
+    for (size_t i = 0; i < v->plan->order_count; i++) {
+        const node *n = &v->plan->graph->nodes[v->plan->order[i]];
+
+        if ((n->op == NODE_FACT || n->op == NODE_GIVEN || n->op == NODE_MAP_LINK) && !seen[n->index]) {
+            seen[n->index] = 1;
+            v->used[v->used_count++] = n->index;
+        }
+    }
+    return 0;
+}
+
 ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count, variants **out)
 {
     plan_options options = {.on = base->on, .strict = base->strict, .chunk = VARIANTS_ROWS, .resolved = 1, .keep_all = 1};
@@ -125,25 +144,6 @@ static void put_cell(variants *v, int which, size_t row, cell low, cell high)
     v->copies->column[which][row] = low;
     if (v->copies->column_high[which])
         v->copies->column_high[which][row] = high;
-}
-
-/* Facts the plan reads, so that the others are not copied. */
-static int find_used(variants *v)
-{
-    char *seen = arena_alloc(v->memory, v->copies->facts->count + 1);
-
-    v->used = arena_array(v->memory, v->copies->facts->count + 1, sizeof *v->used);
-    if (!seen || !v->used)
-        return -1;
-    for (size_t i = 0; i < v->plan->order_count; i++) {
-        const node *n = &v->plan->graph->nodes[v->plan->order[i]];
-
-        if ((n->op == NODE_FACT || n->op == NODE_GIVEN || n->op == NODE_MAP_LINK) && !seen[n->index]) {
-            seen[n->index] = 1;
-            v->used[v->used_count++] = n->index;
-        }
-    }
-    return 0;
 }
 
 static void load_facts(variants *v)

@@ -401,8 +401,8 @@ static const struct measure {
     const char *name;
     int (*run)(bench *b);
     int reads_answers; /* of the engine: it runs first */
-} measures[] = {{"scalar", measure_scalar, 0}, {"rights", measure_rights, 0},   {"oracle", measure_oracle, 1},
-                {"dump", measure_dump, 1},     {"threads", measure_threads, 0}, {"memory", measure_memory, 0},
+} measures[] = {{"memory", measure_memory, 0}, {"scalar", measure_scalar, 0}, {"rights", measure_rights, 0},   {"oracle", measure_oracle, 1},
+                {"dump", measure_dump, 1},     {"threads", measure_threads, 0},
                 {"range", measure_range, 0}};
 
 static int load(bench *b)

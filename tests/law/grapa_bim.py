@@ -405,7 +405,7 @@ def current_income(row, on, dependent):
     """Twelve months of current income and the rest of the month route: (least, most). Dependants have no income."""
     given = money(row, "current_income_month")
     if dependent:
-        low = high = Fraction(0)
+        low = high = min(Fraction(0), money(row, "self_employed_net_year")) if given is None else Fraction(0)
     elif given is not None:
         low = high = 12 * given
     else:

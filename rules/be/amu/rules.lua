@@ -63,11 +63,13 @@ variable "amu.route" {
   entity = "person", type = "word", words = { "ask_cpas", "insurance", "fedasil", "guarantor", "none" },
   label = { fr = "Voie d'accès aux soins de santé", nl = "Weg naar gezondheidszorg" },
   law = organic "art. 57, § 2",
+  -- The insurance pays before a guarantor does; an insurance that is not known does not hide a guarantor who is.
   formula = function(person)
+    local known_insured = exists(person.insurer) and person.amu.insured
     if person.stay == "asylum_seeker" then return "fedasil" end
+    if person.guarantor and not known_insured then return "guarantor" end
     if person.amu.ask then return "ask_cpas" end
     if person.amu.insured then return "insurance" end
-    if person.guarantor then return "guarantor" end
     return "none"
   end,
 }

@@ -503,8 +503,11 @@ variable "bim.route" {
   law = act "art. 37, § 19",
   formula = function(person)
     if person.bim.affiliate then return "affiliate" end
-    return of_household(person, person.bim.unit_route, person.mother.bim.unit_route, person.father.bim.unit_route,
-      person.titular_of.bim.unit_route, "none")
+    if person.bim.heads_household then return person.bim.unit_route end
+    if person.bim.with_mother then return person.mother.bim.unit_route end
+    if person.bim.with_father then return person.father.bim.unit_route end
+    if exists(person.titular_of) then return person.titular_of.bim.unit_route end
+    return "none"
   end,
 }
 

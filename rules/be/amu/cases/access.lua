@@ -42,9 +42,9 @@ possible("citizen of the Union, one month here, work and insurance not known", c
 possible("citizen of the Union looking for work, a year here, no income at all", court,
   { stay = "eu", eu_stay_months = 12, eu_worker = "no" })
 
-local function elsewhere(title, cites, route, t)
+local function elsewhere(title, cites, route, t, without)
   case(title) {
-    on = "2026-03-01", cites = cites, persons = { person(t) },
+    on = "2026-03-01", cites = cites, persons = { person(t, without) },
     expect = { ["amu.ask"] = "no", amu = "no", ["amu.finding"] = "none", ["amu.route"] = route },
   }
 end
@@ -60,6 +60,8 @@ elsewhere("visitor who stayed on, with a guarantor", law, "guarantor", { guarant
 elsewhere("asylum seeker with a guarantor: Fedasil comes first", law, "fedasil", { stay = "asylum_seeker", guarantor = "yes" })
 elsewhere("visitor with a guarantor and insured here: the insurance comes first", law, "insurance",
   { stay = "short_stay", guarantor = "yes", insurer = "mutuality" })
+elsewhere("visitor with a guarantor, insurance not known: the guarantor", law, "guarantor",
+  { stay = "short_stay", guarantor = "yes" }, { "insurer" })
 elsewhere("visitor who stayed on, insured on paper, with a guarantor: not a legal stay, so the guarantor", law, "guarantor",
   { insurer = "mutuality", guarantor = "yes" })
 
