@@ -155,11 +155,11 @@ $(BUILD)/engine/%.o: engine/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
-$(BUILD)/engine/vector/kernels_base.o: engine/vector/kernels.c $(BUILD)/flags
+$(BUILD)/engine/vector/kernels_base.o: engine/vector/kernels.c $(BUILD)/flags Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -O3 -fno-trapping-math -fno-math-errno -DKERNELS=base -c -o $@ $<
 
-$(BUILD)/engine/vector/kernels_avx2.o: engine/vector/kernels.c $(BUILD)/flags
+$(BUILD)/engine/vector/kernels_avx2.o: engine/vector/kernels.c $(BUILD)/flags Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -O3 -fno-trapping-math -fno-math-errno -DKERNELS=avx2 -mavx2 -c -o $@ $<
 

@@ -13,7 +13,6 @@
 #include "explain/explain.h"
 #include "host/host.h"
 #include "ingest/ingest.h"
-#include "params/series.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
@@ -110,7 +109,7 @@ ayant_status ayant_rules_load(ayant_engine *engine, const char *const *folders, 
     if (!r)
         return fail_memory(e);
     if ((status = host_load(e, folders, count, &r->host, &r->book)) < 0 ||
-        (status = params_resolve(e, r->book)) < 0 || (status = graph_build(e, r->book, &r->graph)) < 0) {
+        (status = graph_build(e, r->book, &r->graph)) < 0) {
         ayant_rules_free(r);
         return status;
     }
@@ -172,12 +171,13 @@ ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules, const ayant_re
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         table_column(lines.table, titles[i], NULL, TABLE_LEFT);
     status = cases_run(e, rules->graph, case_line, &lines, passed, failed);
-    if (status == AYANT_OK && (table_rows(lines.table) || options->format != AYANT_TABLE)) {
-        writer_start(&w, out);
+    writer_start(&w, out);
+    if (status == AYANT_OK && (table_rows(lines.table) || options->format != AYANT_TABLE))
         status = table_write(e, lines.table, &w, options->format, options->width, options->colour);
-        if (status == AYANT_OK)
-            status = writer_end(&w, e);
-    }
+    if (status == AYANT_OK && options->format == AYANT_TABLE)
+        put_print(&w, "%zu passed, %zu failed\n", *passed, *failed);
+    if (status == AYANT_OK)
+        status = writer_end(&w, e);
     table_free(lines.table);
     return status;
 }

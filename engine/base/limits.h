@@ -44,6 +44,11 @@
 /* One formula: nesting of expressions, and nodes of the graph of one rulebook. */
 #define LIMIT_NESTING 200
 #define LIMIT_NODES 200000
+/* What is under way at once when formulas that need each other are lowered (the stack of the thread), and
+   expressions lowered in all: a helper that calls another twice, ten times over, or ifs that go on after a
+   return, are walked again and again without making one node more. */
+#define LIMIT_DEEP 2000
+#define LIMIT_LOWERED 2000000
 
 /* One cell of an input file: a longer one is a broken quote, not a fact. */
 #define LIMIT_CELL (64u << 10)

@@ -97,20 +97,29 @@ static void run_among(frame *f, const node *n, slot *s, size_t rows)
     f->plan->kernels->among(s->high, a->words, n->mask, rows);
 }
 
+/* Two sets of one and the same word; "no word" is like itself, as "no date" is. */
+static int same_single(uint64_t x, uint64_t y)
+{
+    return (x & (x - 1)) == 0 && x == y;
+}
+
 static void run_same_word(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
 
     (void)f;
+    if (a->uniform && b->uniform) {
+        set_one(s, same_single(a->one_words, b->one_words), (a->one_words & b->one_words) != 0);
+        return;
+    }
     s->uniform = 0;
     s->exact = a->exact && b->exact;
     for (size_t i = 0; i < rows; i++) {
         uint64_t x = a->uniform ? a->one_words : a->words[i], y = b->uniform ? b->one_words : b->words[i];
-        int one = (x & (x - 1)) == 0 && x == y && x != NO_WORD;
 
-        s->low[i] = one;
+        s->low[i] = same_single(x, y);
         if (!s->exact)
-            s->high[i] = (x & y & ~NO_WORD) != 0;
+            s->high[i] = (x & y) != 0;
     }
 }
 
@@ -182,6 +191,11 @@ static void run_select(frame *f, const node *n, slot *s, size_t rows)
         select_one(f, s, c->one_low != 0 ? a : b, rows);
         return;
     }
+    if (c->uniform && a->uniform && b->uniform) { /* a constant has no column to write to */
+        set_one(s, a->one_low < b->one_low ? a->one_low : b->one_low,
+                a->one_high > b->one_high ? a->one_high : b->one_high);
+        return;
+    }
     s->uniform = 0;
     s->exact = c->exact && a->exact && b->exact;
     if (c->exact) {
@@ -200,8 +214,8 @@ static void run_known(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0);
 
-    if (a->exact) {
-        set_one(s, 1, 1);
+    if (a->exact || a->uniform) {
+        set_one(s, slot_settled(f, n->input[0], 0), 1);
         return;
     }
     s->uniform = 0;

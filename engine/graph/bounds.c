@@ -110,6 +110,20 @@ static void scale_bounds(const parameter *p, node *n, const node *a)
     n->high = most_of(0, a->high) * rate / MICRO + MICRO;
 }
 
+/* A date moved by months or days; "no date" stays, and lies beyond all of them. */
+static const char *moved_bounds(node *n, const node *a, const node *b)
+{
+    double longest = n->op == NODE_MONTHS_AFTER ? 31 : 1;
+
+    if (b->low < -12000.0 * MICRO || b->high > 12000.0 * MICRO)
+        return "months or days added to a date may be above 12,000: use clamp";
+    n->low = a->low + least_of(0, b->low) / MICRO * longest - 1;
+    n->high = a->high + most_of(0, b->high) / MICRO * longest + 1;
+    if (n->low < -DATE_HIGH / 2 || n->high > DATE_HIGH * 2)
+        return "this date may be moved by more than ten thousand years: use clamp";
+    return NULL;
+}
+
 const char *node_bounds(const graph *g, node *n)
 {
     const node *a = n->input[0] >= 0 ? &g->nodes[n->input[0]] : n;
@@ -133,7 +147,7 @@ const char *node_bounds(const graph *g, node *n)
         break;
     case NODE_GATHER:
         n->low = n->type.kind == KIND_DATE ? a->low : least_of(a->low, 0);
-        n->high = n->type.kind == KIND_DATE ? DATE_HIGH : most_of(a->high, 0);
+        n->high = most_of(a->high, n->type.kind == KIND_DATE ? DATE_HIGH : 0);
         break;
     case NODE_SUM:
         n->low = least_of(0, a->low * LIMIT_HOUSEHOLD);
@@ -190,15 +204,12 @@ const char *node_bounds(const graph *g, node *n)
         n->high = (b->high - a->low) * MICRO;
         break;
     case NODE_YEAR:
-        n->low = 1800.0 * MICRO;
-        n->high = 30000.0 * MICRO;
+        n->low = (floor(a->low / 365.2425) + 1969) * MICRO;
+        n->high = (floor(a->high / 365.2425) + 1971) * MICRO;
         break;
     case NODE_MONTHS_AFTER:
     case NODE_DAYS_AFTER:
-        n->low = DATE_LOW * 4;
-        n->high = DATE_HIGH;
-        if (b->low < -12000.0 * MICRO || b->high > 12000.0 * MICRO)
-            wrong = "months or days added to a date may be above 12,000: use clamp";
+        wrong = moved_bounds(n, a, b);
         break;
     case NODE_SELECT:
         n->low = least_of(b->low, c->low);

@@ -138,10 +138,12 @@ ayant_status graph_build(failure *e, const rulebook *rules, graph **out)
     graph *g = graph_new(rules);
     lowering l = {.e = e, .rules = rules};
     ayant_status status = AYANT_OK;
+    size_t work = 0;
 
     if (!g)
         return fail_memory(e);
     l.g = g;
+    l.work = &work;
     l.state = arena_array(g->memory, rules->variable_count + 1, 1);
     l.stack = arena_array(g->memory, rules->variable_count + 1, sizeof *l.stack);
     if (!l.state || !l.stack) {

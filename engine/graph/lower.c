@@ -117,13 +117,49 @@ static ayant_status bring_steps(lowering *l, const ast *tree, const step *at, in
     return make(l, tree, &n, out);
 }
 
+ayant_status map_of_steps(lowering *l, const ast *tree, const step *steps, int *out)
+{
+    ayant_status status;
+
+    *out = steps->map;
+    for (const step *next = steps->next; next; next = next->next) {
+        node n = {.op = NODE_MAP_THEN, .input = {*out, next->map, -1}, .index = -1};
+
+        n.space = l->g->nodes[steps->map].space;
+        n.type = type_map();
+        if ((status = make(l, tree, &n, out)) < 0)
+            return status;
+    }
+    return AYANT_OK;
+}
+
+/* A constant of somebody who may not exist: nothing when there is nobody. */
+static ayant_status bring_constant(lowering *l, const ast *tree, const step *steps, int inner, int *out)
+{
+    node exists = {.op = NODE_MAP_EXISTS, .input = {-1, -1, -1}, .index = -1};
+    node chosen = {.op = NODE_SELECT, .input = {-1, inner, -1}, .index = -1};
+    ayant_status status;
+
+    chosen.type = l->g->nodes[inner].type;
+    exists.type = type_truth;
+    exists.space = chosen.space = l->g->nodes[steps->map].space;
+    if ((status = map_of_steps(l, tree, steps, &exists.input[0])) < 0 ||
+        (status = make(l, tree, &exists, &chosen.input[0])) < 0 ||
+        (status = make_constant(l, tree, chosen.type, chosen.type.kind == KIND_DATE ? DAY_NEVER : 0, NO_WORD,
+                                &chosen.input[2])) < 0)
+        return status;
+    return make(l, tree, &chosen, out);
+}
+
 ayant_status bring(lowering *l, const ast *tree, const person_ref *of, int inner, int *out)
 {
-    if (l->g->nodes[inner].space == SPACE_CONST) {
-        *out = inner;
-        return AYANT_OK;
-    }
-    return bring_steps(l, tree, of->steps, inner, out);
+    if (l->g->nodes[inner].space != SPACE_CONST)
+        return bring_steps(l, tree, of->steps, inner, out);
+    for (const step *at = of->steps; at; at = at->next)
+        if (l->g->nodes[at->map].op == NODE_MAP_LINK)
+            return bring_constant(l, tree, of->steps, inner, out);
+    *out = inner;
+    return AYANT_OK;
 }
 
 /* What a name of the outer scope is, seen from the inner one. */

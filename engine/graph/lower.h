@@ -78,6 +78,8 @@ typedef struct lowering {
     int *stack;            /* variables under way */
     size_t depth;
     int nesting;
+    int deep;              /* expressions and blocks under way, those of variables this one needs included */
+    size_t *work;          /* expressions lowered so far, in the whole rulebook */
 } lowering;
 
 /* All return AYANT_OK or record a failure at the tree's line and column. */
@@ -86,6 +88,8 @@ ayant_status lower_expression(lowering *l, scope *s, const ast *tree, value *out
 ayant_status lower_call(lowering *l, scope *s, const ast *tree, value *out);
 /* The value a body returns; `expected` types words, may be NULL. */
 ayant_status lower_body(lowering *l, scope *s, const ast_block *body, const type *expected, int *node_out);
+/* Counts an expression or a block as under way; refuses what is too deep or too much. `l->deep--` when it is done. */
+ayant_status go_deeper(lowering *l, const ast *tree);
 /* A value as a node of scope's space or a constant; words typed by `expected`. */
 ayant_status lower_node(lowering *l, scope *s, const ast *tree, const type *expected, int *node_out);
 ayant_status value_node(lowering *l, scope *s, const value *v, const ast *tree, const type *expected, int *node_out);
@@ -98,6 +102,8 @@ ayant_status make(lowering *l, const ast *tree, node *n, int *out);
 ayant_status make_op(lowering *l, scope *s, const ast *tree, op o, type t, int a, int b, int c, int *out);
 ayant_status make_constant(lowering *l, const ast *tree, type t, double x, uint64_t mask, int *out);
 ayant_status make_map(lowering *l, const ast *tree, op o, space in, int index, int *out);
+/* The steps of somebody (one at least) as one map. */
+ayant_status map_of_steps(lowering *l, const ast *tree, const step *steps, int *out);
 /* A node brought through the steps of a person. */
 ayant_status bring(lowering *l, const ast *tree, const person_ref *of, int inner, int *out);
 ayant_status reject_rule(lowering *l, const ast *tree, const char *id, const char *format, ...)

@@ -300,9 +300,12 @@ static ayant_status walk(lowering *l, scope *s, const rest *what, const type *ex
     if (l->nesting >= LIMIT_NESTING)
         return reject_rule(l, &here, "G74", "ifs follow each other more than %d deep: split the formula in variables",
                       LIMIT_NESTING);
+    if ((status = go_deeper(l, &here)) < 0)
+        return status;
     l->nesting++;
     status = walk_statements(l, s, what, expected, out, returned);
     l->nesting--;
+    l->deep--;
     return status;
 }
 

@@ -104,6 +104,11 @@ static ayant_status member_body(lowering *l, scope *s, const ast *call, const va
     return status;
 }
 
+static space space_of(const value *set)
+{
+    return (space)(set->set == SET_MEMBERS ? SPACE_PERSON : SPACE_RELATION + set->set);
+}
+
 static ayant_status reduce(lowering *l, const ast *call, const value *set, op o, int body, value *out)
 {
     node n = {.op = o, .input = {body, -1, -1}, .index = set->set};
@@ -119,6 +124,18 @@ static ayant_status reduce(lowering *l, const ast *call, const value *set, op o,
         return status;
     out->kind = VALUE_NODE;
     return bring(l, call, &set->person, reduced, &out->node);
+}
+
+/* Of somebody who may not exist: the set is then empty and `all` is yes, where a truth brought over would be no. */
+static ayant_status all_of_another(lowering *l, scope *s, const ast *call, const value *set, int body, value *out)
+{
+    scope in = {.space = space_of(set)};
+    ayant_status status;
+
+    if ((status = make_op(l, &in, call, NODE_NOT, type_truth, body, -1, -1, &body)) < 0 ||
+        (status = reduce(l, call, set, NODE_ANY, body, out)) < 0)
+        return status;
+    return make_op(l, s, call, NODE_NOT, type_truth, out->node, -1, -1, &out->node);
 }
 
 static ayant_status lower_reduction(lowering *l, scope *s, const ast *call, op o, value *out)
@@ -156,13 +173,14 @@ static ayant_status lower_reduction(lowering *l, scope *s, const ast *call, op o
                       call->left->name, type_text(&t));
     }
     if (o == NODE_COUNTED) {
-        scope in = {.space = (space)(set.set == SET_MEMBERS ? SPACE_PERSON : SPACE_RELATION + set.set)};
+        scope in = {.space = space_of(&set)};
 
         if ((status = make_op(l, &in, call, NODE_COUNTED, type_whole, body, -1, -1, &body)) < 0)
             return status;
         o = NODE_SUM;
     }
-    return reduce(l, call, &set, o, body, out);
+    return o == NODE_ALL && set.person.steps ? all_of_another(l, s, call, &set, body, out)
+                                             : reduce(l, call, &set, o, body, out);
 }
 
 ayant_status word_sum(lowering *l, scope *s, const ast *call, value *out)

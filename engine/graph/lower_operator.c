@@ -78,6 +78,9 @@ static ayant_status lower_product(lowering *l, scope *s, const ast *tree, int a,
             return make_op(l, s, tree, NODE_DIV, ta, a, b, -1, &out->node);
         if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER && ta.whole && tb.whole)
             return reject_rule(l, tree, "G38", "a whole number divided by a whole number loses its remainder: write // for whole parts, or divide the amount itself");
+        /* Lua keeps such a quotient in binary, with digits that no amount of ours has */
+        if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER && ta.whole && tb.whole)
+            return reject_rule(l, tree, "G38", "a whole number divided by a whole number: write // for the whole part, or divide the amount");
         if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER)
             return make_op(l, s, tree, NODE_DIV, type_decimal, a, b, -1, &out->node);
         if (ta.kind == KIND_MONEY && tb.kind == KIND_MONEY && same_period(&ta, &tb, &per))
@@ -132,7 +135,7 @@ static ayant_status word_bit(lowering *l, const ast *tree, const type *words, co
                   near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
 }
 
-static int same_vocabulary(const type *a, const type *b)
+int same_vocabulary(const type *a, const type *b)
 {
     if (a->words == b->words)
         return 1;
@@ -164,21 +167,9 @@ static ayant_status lower_word_equal(lowering *l, scope *s, const ast *tree, con
 
 static ayant_status same_person(lowering *l, scope *s, const ast *tree, const person_ref *who, int *out)
 {
-    ayant_status status;
-    const step *next = who->steps;
-
-    if (!next)
+    if (!who->steps)
         return make_map(l, tree, NODE_MAP_SELF, s->space, -1, out);
-    *out = next->map;
-    for (next = next->next; next; next = next->next) {
-        node n = {.op = NODE_MAP_THEN, .input = {*out, next->map, -1}, .index = -1};
-
-        n.space = s->space;
-        n.type = type_map();
-        if ((status = make(l, tree, &n, out)) < 0)
-            return status;
-    }
-    return AYANT_OK;
+    return map_of_steps(l, tree, who->steps, out);
 }
 
 static ayant_status lower_same_person(lowering *l, scope *s, const ast *tree, const value *a, const value *b,

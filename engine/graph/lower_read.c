@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "../base/limits.h"
 
 static const struct {
     const char *name;
@@ -118,6 +119,7 @@ static ayant_status read_variable(lowering *l, const person_ref *of, const ast *
     if (l->state[index] != 2) {
         lowering inner = *l;
 
+        inner.nesting = 0;
         if ((status = lower_variable(&inner, index)) < 0)
             return status;
     }
@@ -346,11 +348,8 @@ static ayant_status lower_number(lowering *l, const ast *tree, value *out)
 
 ayant_status lower_operator(lowering *l, scope *s, const ast *tree, value *out);
 
-ayant_status lower_expression(lowering *l, scope *s, const ast *tree, value *out)
+static ayant_status lower_any(lowering *l, scope *s, const ast *tree, value *out)
 {
-    memset(out, 0, sizeof *out);
-    out->line = tree->line;
-    out->column = tree->column;
     switch (tree->kind) {
     case AST_NUMBER:
         return lower_number(l, tree, out);
@@ -375,6 +374,32 @@ ayant_status lower_expression(lowering *l, scope *s, const ast *tree, value *out
         break;
     }
     return lower_operator(l, s, tree, out);
+}
+
+ayant_status go_deeper(lowering *l, const ast *tree)
+{
+    if (l->deep >= LIMIT_DEEP)
+        return reject_rule(l, tree, "G58", "the formulas it needs lie more than %d expressions deep: declare a variable "
+                           "after those it needs, or split the formula", LIMIT_DEEP);
+    if (++*l->work > LIMIT_LOWERED)
+        return reject_rule(l, tree, "G59", "the rules come to more than %d expressions once helpers and ifs are written "
+                           "out: declare variables for what is asked again and again", LIMIT_LOWERED);
+    l->deep++;
+    return AYANT_OK;
+}
+
+ayant_status lower_expression(lowering *l, scope *s, const ast *tree, value *out)
+{
+    ayant_status status;
+
+    memset(out, 0, sizeof *out);
+    out->line = tree->line;
+    out->column = tree->column;
+    if ((status = go_deeper(l, tree)) < 0)
+        return status;
+    status = lower_any(l, s, tree, out);
+    l->deep--;
+    return status;
 }
 
 ayant_status note_kinship(lowering *l, const person_ref *of)

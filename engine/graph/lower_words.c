@@ -111,11 +111,20 @@ ayant_status common_type(lowering *l, const ast *tree, int a, int b, type *out)
         out->whole = ta->whole && tb->whole;
         return AYANT_OK;
     }
-    if (ta->kind == tb->kind && (ta->kind != KIND_WORD || ta->word_count == tb->word_count))
+    if (ta->kind == tb->kind && (ta->kind != KIND_WORD || same_vocabulary(ta, tb)))
         return AYANT_OK;
+    if (ta->kind == tb->kind)
+        return reject_rule(l, tree, "G43", "words of two vocabularies: return a word of one of them in each case");
     if ((ta->kind == KIND_MONEY && tb->kind == KIND_NUMBER) || (ta->kind == KIND_NUMBER && tb->kind == KIND_MONEY))
         return reject_rule(l, tree, "G21", "money with a bare number: write euro(...) for an amount, or better a parameter");
     return reject_rule(l, tree, "G43", "%s with %s: both must be of one kind", type_text(ta), type_text(tb));
+}
+
+static ayant_status wants_order(lowering *l, const ast *call, size_t i, const type *got)
+{
+    if (got->kind != KIND_MONEY && got->kind != KIND_NUMBER && got->kind != KIND_DATE)
+        return wants(l, call, i, "money, a number or a date", got);
+    return AYANT_OK;
 }
 
 static ayant_status extreme(lowering *l, scope *s, const ast *call, op o, value *out)
@@ -130,9 +139,7 @@ static ayant_status extreme(lowering *l, scope *s, const ast *call, op o, value 
         if ((status = argument(l, s, call, i, &next)) < 0 ||
             (status = common_type(l, call->arguments[i], best, next, &t)) < 0)
             return status;
-        if (t.kind != KIND_MONEY && t.kind != KIND_NUMBER && t.kind != KIND_DATE)
-            return wants(l, call, i, "money, a number or a date", &t);
-        if ((status = make_op(l, s, call, o, t, best, next, -1, &best)) < 0)
+        if ((status = wants_order(l, call, i, &t)) < 0 || (status = make_op(l, s, call, o, t, best, next, -1, &best)) < 0)
             return status;
     }
     out->node = best;
@@ -157,6 +164,7 @@ static ayant_status word_clamp(lowering *l, scope *s, const ast *call, value *ou
 
     if ((status = argument(l, s, call, 0, &x)) < 0 || (status = argument(l, s, call, 1, &low)) < 0 ||
         (status = argument(l, s, call, 2, &high)) < 0 || (status = common_type(l, call, x, high, &t)) < 0 ||
+        (status = wants_order(l, call, 0, &t)) < 0 ||
         (status = make_op(l, s, call, NODE_MIN, t, x, high, -1, &x)) < 0 ||
         (status = common_type(l, call, low, x, &t)) < 0)
         return status;
@@ -193,10 +201,13 @@ static ayant_status word_floor_cent(lowering *l, scope *s, const ast *call, valu
 static ayant_status rounded_to(lowering *l, scope *s, const ast *call, op o, value *out)
 {
     ayant_status status;
-    int step_node;
+    int step_node, x;
 
-    if ((status = argument(l, s, call, 1, &step_node)) < 0)
+    if ((status = argument(l, s, call, 0, &x)) < 0 || (status = argument(l, s, call, 1, &step_node)) < 0)
         return status;
+    if (at(l, step_node)->type.kind != KIND_NUMBER && at(l, step_node)->type.kind != at(l, x)->type.kind)
+        return wants(l, call, 1, at(l, x)->type.kind == KIND_MONEY ? "money or a number" : "a number",
+                     &at(l, step_node)->type);
     if (at(l, step_node)->op != NODE_CONST || at(l, step_node)->value <= 0)
         return reject_rule(l, call, "G44", "the step of '%s' must be written out and above 0, such as euro(1)",
                       call->left->name);
@@ -280,21 +291,13 @@ static ayant_status word_year_of(lowering *l, scope *s, const ast *call, value *
 
 static ayant_status exists_person(lowering *l, scope *s, const ast *call, const person_ref *who, value *out)
 {
-    const step *next = who->steps;
     node n = {.op = NODE_MAP_EXISTS, .input = {-1, -1, -1}, .index = -1};
     ayant_status status;
 
-    if (!next)
+    if (!who->steps)
         return make_constant(l, call, type_truth, 1, 0, &out->node);
-    n.input[0] = next->map;
-    for (next = next->next; next; next = next->next) {
-        node then = {.op = NODE_MAP_THEN, .input = {n.input[0], next->map, -1}, .index = -1};
-
-        then.space = s->space;
-        then.type = type_map();
-        if ((status = make(l, call, &then, &n.input[0])) < 0)
-            return status;
-    }
+    if ((status = map_of_steps(l, call, who->steps, &n.input[0])) < 0)
+        return status;
     n.space = s->space;
     n.type = type_truth;
     return make(l, call, &n, &out->node);
@@ -428,6 +431,10 @@ static ayant_status call_helper(lowering *l, scope *s, const ast *tree, const va
             return fail_memory(l->e);
         if ((status = lower_expression(l, s, tree->arguments[i], &b->value)) < 0)
             return status;
+        /* inlined, it would find its names in the helper, not where it is written */
+        if (b->value.kind == VALUE_FUNCTION && !b->value.helper)
+            return reject_rule(l, tree->arguments[i], "G55",
+                               "a function is given to a helper: give it to sum, count, any, all, least or greatest itself");
         b->name = f->parameters[i];
         b->next = inner.bindings;
         inner.bindings = b;

@@ -6,6 +6,7 @@
 
 #include "lower.h"
 
+int same_vocabulary(const type *a, const type *b);
 ayant_status common_type(lowering *l, const ast *tree, int a, int b, type *out);
 
 /* The word at a place of the table, NULL after the last: so that a test can hold two tables together. */

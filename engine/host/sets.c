@@ -144,6 +144,8 @@ static void push_zero_over_nobody(lua_State *L, const set_object *set)
     push_member(L, set->oracle, ENTITY_PERSON, ROW_NOBODY);
     code = lua_pcall(L, 1, 1, 0);
     h->failure = kept;
+    if (code != LUA_OK && strcmp(unheard.id, "O04") == 0)
+        stop_input(L, "O04", "%s", unheard.text); /* of a parameter without a value Lua says nothing, not 0 */
     if (code != LUA_OK) {
         lua_pushinteger(L, 0);
         set->oracle->epoch++;

@@ -36,8 +36,8 @@ static int make_plan(wide_run *w, const graph *g, const people *p, day on, int s
 
 int wide_ris(wide_run *w, const graph *g, const people *p, day on, const ris_answers *out)
 {
-    static const char *const names[ROOT_RIS] = {"ris.monthly", "ris.monthly_low", "ris.resident",
-                                                "ris.of_age",  "ris.stay_ok",     "ris.in_need"};
+    static const char *const names[ROOT_RIS] = {"ris.monthly", "ris.monthly_low", "ris.resident",   "ris.of_age",
+                                                "ris.stay_ok", "ris.in_need",     "ris.not_covered"};
 
     memset(w, 0, sizeof *w);
     w->out = out;
@@ -81,7 +81,7 @@ static void copy_amounts(int32_t *out, const slot *s, size_t rows)
 static void copy_conditions(uint8_t *out, const frame *f, const int *roots, size_t rows)
 {
     memset(out, 0, rows);
-    for (int k = 0; k < 4; k++) {
+    for (int k = 0; k < RIS_CONDITIONS; k++) {
         const slot *s = &f->slots[roots[k]];
         uint8_t bit = (uint8_t)(1 << k);
 

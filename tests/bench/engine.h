@@ -8,7 +8,7 @@
 #include "evaluate/plan.h"
 #include "ris_scalar.h"
 
-enum { ROOT_MONTHLY, ROOT_LOW, ROOT_CONDITIONS, ROOT_RIS = ROOT_CONDITIONS + 4 };
+enum { ROOT_MONTHLY, ROOT_LOW, ROOT_CONDITIONS, ROOT_RIS = ROOT_CONDITIONS + RIS_CONDITIONS };
 #define ROOTS_MOST 64
 
 typedef struct wide_run {

@@ -167,6 +167,11 @@ static inline int64_t least(int64_t a, int64_t b)
     return a < b ? a : b;
 }
 
+static inline int64_t most(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
 /* Cents (not negative) times a rate in millionths, half up, in millionths. */
 static inline int64_t times(int64_t cents, int64_t rate)
 {
@@ -195,7 +200,7 @@ static inline int64_t property(const figures *f, const columns *c, size_t row, i
         built = c->rent[row];
     income = built * CENT;
     if (interest > 0)
-        income -= least(interest, times(built, f->interest_share));
+        income = most(income - interest, times(built, MICRO - f->interest_share));
     income += above_zero(c->rc_unbuilt[row] - f->unbuilt_exempt) * f->factor * CENT;
     return income + on_scale(f, c->capital[row]);
 }
@@ -276,7 +281,7 @@ static inline int32_t month_of(int64_t annual, int64_t flat, int64_t resources)
 
 static inline uint8_t who(const figures *f, const columns *c, size_t row, int adult)
 {
-    unsigned bits = c->lives[row] ? RIS_RESIDENT : 0;
+    unsigned bits = c->lives[row] ? RIS_RESIDENT | RIS_NOT_COVERED : RIS_NOT_COVERED;
     int stay = f->stay[c->stay[row]];
 
     if (adult || c->assimilated[row])
@@ -347,21 +352,25 @@ static void together(const figures *f, const columns *c, const people *p, size_t
 
     for (size_t row = first; row < end; row++) {
         const member *me = &m[row - first], *partner = c->partner[row] < 0 ? NULL : &m[(size_t)c->partner[row] - first];
-        int64_t resources = own_resources(f, c, row, me) + debtors(f, c, p, m, first, row), theirs = 0;
-        int category = ISOLATED;
+        int64_t resources = own_resources(f, c, row, me) + debtors(f, c, p, m, first, row);
+        int category = ISOLATED, covered = 0;
 
-        if (partner && !c->receives[c->partner[row]])
-            theirs = partner->resources;
         if (me->in_charge || (partner && partner->in_charge)) {
             category = FAMILY;
-            resources += theirs;
+            if (partner) {
+                resources += partner->resources;
+                covered = c->receives[c->partner[row]];
+            }
         } else if (partner) {
             category = COHABITANT;
-            resources += above_zero(theirs - f->annual[COHABITANT]);
+            if (!c->receives[c->partner[row]])
+                resources += above_zero(partner->resources - f->annual[COHABITANT]);
         } else if (adults > me->adult && c->shares_budget[household]) {
             category = COHABITANT;
         }
         conclude(f, c, row, me, category, resources, out);
+        if (covered)
+            out->conditions[row] &= (uint8_t)~RIS_NOT_COVERED;
     }
 }
 

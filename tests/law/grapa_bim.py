@@ -72,6 +72,8 @@ def bim_year_ceiling(year, size):
     if year in BIM_YEAR:
         one, step = (Fraction(figure) for figure in BIM_YEAR[year])
         return one + step * (size - 1)
+    if year < 2016:  # printed ceilings begin in September 2015: the mean of that year cannot be made
+        return None
     return sum(bim_month_ceiling(datetime.date(year, month, 1), size) for month in range(1, 13)) / 12
 
 
@@ -480,7 +482,7 @@ def profiles(house, p):
                 invalid = truth(row, "invalid")
                 automatic = (x["ris3"] or x["receives_grapa"] or x["disability_allowance_month"] or money(row, "apa_month") > 0
                              or truth(row, "disabled_child_66"))
-                indicator = x["pension_month"] or money(row, "pension_foreign_month") > 0 or x["widowed"] or invalid or out or ill
+                marked = x["pension_month"] or money(row, "pension_foreign_month") > 0 or invalid or out or ill
                 initiative = initiative_of(row, on, out or ill or invalid)
                 for age in ages:
                     if titular_fact is not None:
@@ -490,6 +492,8 @@ def profiles(house, p):
                     else:
                         titles = (True,) if age == "grown" or own else (True, False)
                     for title in titles:
+                        # A child whose file gives no civil status is not a widow.
+                        indicator = marked or (x["widowed"] and (civil or age != "minor"))
                         alone = title and (truth(row, "orphan") or truth(row, "unaccompanied_minor"))
                         for safe in insured:
                             c = Profile()
@@ -500,6 +504,8 @@ def profiles(house, p):
 
 
 def below(low, high, ceiling):
+    if ceiling is None:
+        return None
     return True if high < ceiling else False if low >= ceiling else None
 
 

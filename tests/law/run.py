@@ -12,7 +12,7 @@ writes them, or None where the reference has nothing to say. A value may be a tu
 A module may also have thresholds(on) -> {fact: [cents]}, used by the maker of households, and examples() -> tuples
 (date, household, persons, relations, rows) checked as they stand.
 
-usage: run.py [--count N] [--seed N] [--rights ris,amu] [--household ID] [--show N]
+usage: run.py [--count N] [--seed N] [--rights ris,amu] [--household ID] [--rules FOLDER] [--show N]
 Prints each difference with the facts of its household, and last "N passed, M failed".
 """
 import argparse
@@ -29,6 +29,7 @@ import households
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 AYANT = os.environ.get("AYANT", os.path.join(ROOT, "build", "ayant"))
+RULES = os.path.join(ROOT, "rules", "be")
 COMPARED = ("verdict", "amount_low", "amount_high", "route", "finding")
 
 
@@ -50,7 +51,7 @@ def write_csv(path, columns, rows):
         writer.writerows(rows)
 
 
-def screen(on, batch):
+def screen(on, batch, rules=RULES):
     """What the command answers: {(person_id, right): row}."""
     with tempfile.TemporaryDirectory() as folder:
         def path(name):
@@ -62,7 +63,7 @@ def screen(on, batch):
                   [[person.get(fact, "") for fact in households.PERSON_COLUMNS] for _, persons, _ in batch for person in persons])
         write_csv(path("relations.csv"), ["person_id", "other_id", "relation"], [row for _, _, rows in batch for row in rows])
         command = [AYANT, "screen", "--persons", path("persons.csv"), "--households", path("households.csv"), "--relations",
-                   path("relations.csv"), "--rules", os.path.join(ROOT, "rules", "be"), "--on", on.isoformat(), "--profile", "worker",
+                   path("relations.csv"), "--rules", rules, "--on", on.isoformat(), "--profile", "worker",
                    "--format", "csv", "--rejects", path("rejects.csv")]
         run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False)
         if run.returncode not in (0, 1):
@@ -170,13 +171,13 @@ def merged_thresholds(modules):
     return thresholds
 
 
-def published(modules, tally, wanted):
+def published(modules, tally, wanted, rules):
     by_date = {}
     for module in modules:
         for on, house, persons, rows, want in getattr(module, "examples", lambda: [])():
             by_date.setdefault(on, []).append(((house, persons, rows), want))
     for on, cases in sorted(by_date.items(), key=lambda item: item[0]):
-        answers = screen(on, [household for household, _ in cases])
+        answers = screen(on, [household for household, _ in cases], rules)
         for household, want in cases:
             for key, row in want.items():
                 if key[1] in wanted:
@@ -189,6 +190,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rights", default="", help="only these rights")
     parser.add_argument("--household", default="", help="only this household of the run")
+    parser.add_argument("--rules", default=RULES, help="folder of rules (default: rules/be here)")
     parser.add_argument("--show", type=int, default=20, help="print at most so many differences (default: 20)")
     options = parser.parse_args()
     modules = references()
@@ -196,13 +198,13 @@ def main():
     modules = [module for module in modules if wanted & set(module.RIGHTS)]
     tally = Tally(options.show)
     if not options.household:
-        published(modules, tally, wanted)
+        published(modules, tally, wanted, options.rules)
     for on, batch in households.batches(options.count, options.seed, merged_thresholds(modules)):
         if options.household:
             batch = [household for household in batch if household[0]["household_id"] == options.household]
         if not batch:
             continue
-        answers = screen(on, batch)
+        answers = screen(on, batch, options.rules)
         for household in batch:
             for module in modules:
                 for key, want in sorted(module.answer(*household, on).items()):

@@ -275,10 +275,10 @@ static inline int differs_from_lua(formula_desk *d, const people *p, day on)
 
 /* ---- ranges ---- */
 
-/* Kinship that no link says. */
+/* Kinship that no link says, and that puts nobody in a set: sets hold known links only. */
 static inline int given_as_row(cell kin)
 {
-    return kin == KIN_SIBLING || kin == KIN_PARENT_IN_LAW || kin == KIN_CHILD_IN_LAW || kin == KIN_OTHER_RELATIVE || kin == KIN_UNRELATED;
+    return kin == KIN_OTHER_RELATIVE || kin == KIN_UNRELATED;
 }
 
 /* Facts whose emptiness itself is asked about, or changes what another empty cell means, stay as they are. */

@@ -235,6 +235,11 @@ static inline void household(writing *w)
     say(w, ".household");
 }
 
+static inline int may_reduce(writing *w)
+{
+    return w->nesting < 2 && has_household(w);
+}
+
 /* ---- leaves ---- */
 
 typedef struct leaf_name {
@@ -419,7 +424,7 @@ static inline int helper_alone(writing *w, shape s)
     return -1;
 }
 
-/* word(set, function(m) ... end) */
+/* word(set, function(m) ... end); somebody or a household must be seen */
 static inline void reduction(writing *w, const char *word, shape of, int depth)
 {
     static const char *const members[] = {"m", "n", "a"};
@@ -626,7 +631,7 @@ static inline void truth(writing *w, int depth)
             leaf(w, TRUTH);
         break;
     case 8:
-        if (w->nesting < 2)
+        if (may_reduce(w))
             reduction(w, pick_one(w, 2) ? "any" : "all", TRUTH, depth);
         else
             leaf(w, TRUTH);
@@ -668,11 +673,20 @@ static inline void scaled_money(writing *w, shape s, int depth)
         divisor(w, depth);
         break;
     case 3:
+        if (!w->words_free && !has_person(w)) {
+            leaf(w, s);
+            break;
+        }
         say(w, "%s(", s == MONTHLY ? "per_month" : "per_year");
         expression(w, s == MONTHLY ? YEARLY : MONTHLY, depth - 1);
         /* brackets and euro alone have no period to change */
-        say(w, " + %s)", w->words_free ? (s == MONTHLY ? "param.t.ceiling" : "param.t.basis")
-                                       : (s == MONTHLY ? "m.profit_year" : "m.wage_month"));
+        say(w, " + ");
+        if (w->words_free) {
+            say(w, "param.t.%s)", s == MONTHLY ? "ceiling" : "basis");
+        } else {
+            person(w);
+            say(w, ".%s)", s == MONTHLY ? "profit_year" : "wage_month");
+        }
         break;
     case 4:
         if (w->words_free) {
@@ -728,7 +742,7 @@ static inline void amount_form(writing *w, shape s, int depth)
         call(w, "clamp", s, 3, depth);
         break;
     case 5:
-        if (w->nesting < 2)
+        if (may_reduce(w))
             reduction(w, over[pick_one(w, 3)], s, depth);
         else
             leaf(w, s);
@@ -769,7 +783,7 @@ static inline void whole(writing *w, int depth)
             say(w, "count(");
             person(w);
             say(w, ".%s)", set_names[pick_one(w, 8)]);
-        } else if (w->nesting < 2)
+        } else if (may_reduce(w))
             reduction(w, "count", TRUTH, depth);
         else
             leaf(w, WHOLE);
@@ -781,7 +795,7 @@ static inline void whole(writing *w, int depth)
     default: { /* rounding and decimals apart */
         int k = pick_one(w, 4);
 
-        if (k == 3 && w->nesting < 2)
+        if (k == 3 && may_reduce(w))
             reduction(w, pick_one(w, 2) ? "sum" : "greatest", WHOLE, depth);
         else if (k == 2)
             call(w, "clamp", WHOLE, 3, depth);

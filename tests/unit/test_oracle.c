@@ -10,7 +10,6 @@
 #include "check.h"
 #include "evaluate/plan.h"
 #include "host/oracle.h"
-#include "params/series.h"
 #include "random_people.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -36,7 +35,7 @@ static int load(void)
     failure e;
 
     failure_clear(&e);
-    if (host_load(&e, folders, 1, &the_host, &rules) < 0 || params_resolve(&e, rules) < 0 ||
+    if (host_load(&e, folders, 1, &the_host, &rules) < 0 ||
         graph_build(&e, rules, &g) < 0) {
         fprintf(stderr, "%s:%d: %s\n", e.file, e.line, e.text);
         return -1;

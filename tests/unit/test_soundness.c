@@ -10,10 +10,8 @@
 #include <stdlib.h>
 #include "check.h"
 #include "evaluate/plan.h"
-#include "evaluate/record.h"
 #include "host/host.h"
-#include "params/series.h"
-#include "random_people.h"
+#include "blanked_people.h"
 #include "takeup/screen.h"
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -29,7 +27,7 @@ enum { DATES = sizeof dates / sizeof *dates };
 static host *the_host;
 static rulebook *rules;
 static graph *g;
-static char *depends_on_emptiness; /* by fact: a rule asks whether it is given */
+static char *kept; /* by fact: never blanked */
 
 static int load(void)
 {
@@ -37,70 +35,13 @@ static int load(void)
     failure e;
 
     failure_clear(&e);
-    if (host_load(&e, folders, 1, &the_host, &rules) < 0 || params_resolve(&e, rules) < 0 ||
+    if (host_load(&e, folders, 1, &the_host, &rules) < 0 ||
         graph_build(&e, rules, &g) < 0) {
         fprintf(stderr, "%s:%d: %s\n", e.file, e.line, e.text);
         return -1;
     }
-    depends_on_emptiness = calloc(rules->facts.count + 1, 1);
-    for (size_t i = 0; i < g->count; i++)
-        if (g->nodes[i].op == NODE_GIVEN)
-            depends_on_emptiness[g->nodes[i].index] = 1;
-    /* a fact that changes what another's empty cell means stays, so that a completion stays one record */
-    for (size_t i = 0; i < rules->facts.count; i++)
-        if (rules->facts.facts[i].when_fact >= 0)
-            depends_on_emptiness[rules->facts.facts[i].when_fact] = 1;
+    kept = facts_to_keep(g);
     return 0;
-}
-
-/* Kinship that no link says: a row may be missing, a parent's or a partner's id is a fact of its own. */
-static int given_as_row(cell kin)
-{
-    return kin == KIN_SIBLING || kin == KIN_PARENT_IN_LAW || kin == KIN_CHILD_IN_LAW || kin == KIN_OTHER_RELATIVE ||
-           kin == KIN_UNRELATED;
-}
-
-/* Empties cells of about one fact in `often` percent of the rows. */
-static void blank(people *p, dice *d)
-{
-    for (size_t k = 0; k < rules->facts.count; k++) {
-        const fact *f = &rules->facts.facts[k];
-        size_t rows = f->entity == ENTITY_PERSON ? p->persons : p->households;
-        int often = chance(d, 30) ? 60 : 15;
-
-        if (!is_column(f) || depends_on_emptiness[k] || !p->column[k])
-            continue;
-        for (size_t i = 0; i < rows; i++)
-            if (chance(d, often))
-                p->column[k][i] = CELL_UNKNOWN;
-    }
-    for (size_t i = 0; i < p->others.pairs; i++)
-        if (given_as_row(p->kin[i]) && chance(d, 30))
-            p->kin[i] = CELL_UNKNOWN;
-}
-
-/* Fills what is unknown in `blanked` at random; what an empty cell means otherwise, it keeps meaning. */
-static void complete(people *p, const people *blanked, dice *d)
-{
-    for (size_t k = 0; k < rules->facts.count; k++) {
-        const fact *f = &rules->facts.facts[k];
-        size_t rows = f->entity == ENTITY_PERSON ? p->persons : p->households;
-
-        if (!is_column(f) || !p->column[k])
-            continue;
-        for (size_t i = 0; i < rows; i++) {
-            cell meant = record_cell(blanked, (int)k, i, 0);
-
-            if (people_cell(blanked, (int)k, i) != CELL_UNKNOWN)
-                continue;
-            p->column[k][i] = meant == CELL_UNKNOWN ? random_cell(d, f) : meant == DAY_NEVER ? CELL_UNKNOWN : meant;
-        }
-    }
-    for (size_t i = 0; i < p->others.pairs; i++)
-        if (blanked->kin[i] == CELL_UNKNOWN)
-            do
-                p->kin[i] = pick(d, 0, KIN_COUNT - 1);
-            while (!given_as_row(p->kin[i]));
 }
 
 static plan *plan_all(const people *p, day on)
@@ -200,14 +141,14 @@ static void ranges_hold_completions(void)
         if (!CHECK(blanked != NULL))
             return;
         day_parse(text_of(dates[i]), &on);
-        blank(blanked, &d);
+        blank_people(blanked, &d, kept, 5, 50);
         range_plan = plan_all(blanked, on);
         for (int c = 0; CHECK(range_plan != NULL) && c < COMPLETIONS; c++) {
             people *completed = random_people(&rules->facts, 5000 + (uint64_t)i, RECORDS / DATES);
 
             if (!CHECK(completed != NULL))
                 break;
-            complete(completed, blanked, &d);
+            complete_people(completed, blanked, &d);
             CHECK_INT(try_completion(blanked, completed, range_plan, on), 0);
             people_free(completed);
         }
@@ -223,7 +164,7 @@ int main(void)
 {
     if (CHECK_INT(load(), 0))
         RUN(ranges_hold_completions);
-    free(depends_on_emptiness);
+    free(kept);
     graph_free(g);
     host_free(the_host);
     return check_end();

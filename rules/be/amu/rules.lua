@@ -79,7 +79,8 @@ variable "amu.no_other_payer" {
   entity = "person", type = "truth",
   label = { fr = "Personne d'autre ne prend les soins en charge", nl = "Niemand anders neemt de zorg ten laste" },
   law = organic "art. 57, § 2",
-  formula = function(person) return among(person.amu.route, "ask_cpas", "none") end,
+  -- With a guarantor somebody does, whatever the stay: only who is open then.
+  formula = function(person) return not person.guarantor and among(person.amu.route, "ask_cpas", "none") end,
 }
 
 right "amu" {

@@ -181,13 +181,13 @@ variable "bim.own_indicator" {
   end,
 }
 
--- The same of a dependant, who has no pension; a child is not asked for a civil status.
+-- The same of a dependant, who has no pension; a child whose file gives no civil status is not asked for one.
 variable "bim.dependant_indicator" {
   entity = "person", type = "truth",
   label = { fr = "Personne à charge veuve, invalide, ou sans travail depuis trois mois", nl = "Persoon ten laste die weduwe of weduwnaar, invalide, of drie maanden zonder werk is" },
   law = decree "indicateurs",
   formula = function(person, param, on)
-    return person.bim.out_of_work or (adult(person, on) and person.civil_status == "widowed")
+    return person.bim.out_of_work or ((adult(person, on) or exists(person.civil_status)) and person.civil_status == "widowed")
   end,
 }
 
@@ -210,8 +210,16 @@ variable "bim.unit_indicator" {
 
 -- ---- initiative of the insurer, since October 2024 -------------------------------------------------------------------
 
+local function parent_of_parent(a, b)
+  return b.mother.mother == a or b.mother.father == a or b.father.mother == a or b.father.father == a
+end
+
+local function third_degree(a, b)
+  return parent_of_parent(a, b.mother) or parent_of_parent(a, b.father)
+end
+
 -- Isolated: alone, or only with relatives to the second degree, none of whom is a dependant. In-laws are not among them.
--- "grandparent" and "grandchild" also stand for further degrees, which the links of a household do not tell apart.
+-- The words "grandparent" and "grandchild" also stand for further degrees: the third is told apart by its links.
 variable "bim.isolated" {
   entity = "person", type = "truth",
   label = { fr = "Titulaire isolé", nl = "Alleenstaande gerechtigde" },
@@ -220,6 +228,7 @@ variable "bim.isolated" {
     return person.bim.is_titular and person.bim.unit_size == 1
       and all(person.others, function(m)
         return among(kinship(person, m), "parent", "child", "grandparent", "grandchild", "sibling")
+          and not third_degree(person, m) and not third_degree(m, person)
       end)
   end,
 }

@@ -121,6 +121,14 @@ variable "ris.family" {
   formula = function(person) return person.ris.category == "family" end,
 }
 
+-- The amount a partner receives in family already covers this person; a partner whose receipt is not known may.
+variable "ris.not_covered" {
+  entity = "person", type = "truth",
+  label = { fr = "Le partenaire ne reçoit pas déjà le montant du ménage", nl = "De partner ontvangt het gezinsbedrag nog niet" },
+  law = act "art. 14, § 1, 3°",
+  formula = function(person) return not (person.ris.family and person.partner.receives_ris) end,
+}
+
 variable "ris.amount_year" {
   entity = "person", type = "money", per = "year",
   label = { fr = "Montant annuel de la catégorie", nl = "Jaarbedrag van de categorie" },
@@ -289,13 +297,24 @@ variable "ris.partner_excess" {
   end,
 }
 
--- In family, the amount covers the partner too: the whole is counted.
+-- In family, the amount covers the partner too: the whole is counted. Whether he receives does not change it: then
+-- there is no second amount (`ris.not_covered`).
+variable "ris.partner_whole" {
+  entity = "person", type = "money", per = "year",
+  label = { fr = "Ressources du partenaire, en entier", nl = "Volledige bestaansmiddelen van de partner" },
+  law = rules "art. 34, § 1",
+  formula = function(person)
+    if exists(person.partner) then return person.partner.ris.member_resources end
+    return euro(0)
+  end,
+}
+
 variable "ris.partner_counted" {
   entity = "person", type = "money", per = "year",
   label = { fr = "Ressources du partenaire prises en compte", nl = "In aanmerking genomen middelen van de partner" },
   law = rules "art. 34, § 1",
   formula = function(person)
-    if person.ris.category == "family" then return person.ris.partner_resources end
+    if person.ris.category == "family" then return person.ris.partner_whole end
     return person.ris.partner_excess
   end,
 }
@@ -372,7 +391,7 @@ variable "ris.in_need" {
   formula = function(person, param)
     local resources = person.ris.resources_without_partner
     if person.ris.category == "family" then
-      return resources + person.ris.partner_resources < param.ris.annual.family
+      return resources + person.ris.partner_whole < param.ris.annual.family
     end
     if person.ris.category == "isolated" then return resources < param.ris.annual.isolated end
     return resources + person.ris.partner_excess < param.ris.annual.cohabitant
@@ -399,7 +418,7 @@ variable "ris.yearly" {
   formula = function(person, param)
     local resources = person.ris.resources_without_partner
     if person.ris.category == "family" then
-      return topped_up(param.ris.annual.family, resources + person.ris.partner_resources, param.ris.flat.family)
+      return topped_up(param.ris.annual.family, resources + person.ris.partner_whole, param.ris.flat.family)
     end
     if person.ris.category == "isolated" then
       return topped_up(param.ris.annual.isolated, resources, param.ris.flat.isolated)
@@ -415,7 +434,7 @@ variable "ris.yearly_low" {
   formula = function(person, param)
     local resources = person.ris.resources_without_partner + person.ris.transfer_income
     if person.ris.category == "family" then
-      return topped_up(param.ris.annual.family, resources + person.ris.partner_resources, param.ris.flat.family)
+      return topped_up(param.ris.annual.family, resources + person.ris.partner_whole, param.ris.flat.family)
     end
     if person.ris.category == "isolated" then
       return topped_up(param.ris.annual.isolated, resources, param.ris.flat.isolated)
@@ -449,6 +468,7 @@ right "ris" {
     { "age", act "art. 3, 2°, et art. 7", "ris.of_age" },
     { "stay", act "art. 3, 3°", "ris.stay_ok" },
     { "resources", act "art. 3, 4°", "ris.in_need" },
+    { "not_covered", act "art. 14, § 1, 3°", "ris.not_covered" },
   },
   judged = {
     { "work", act "art. 3, 5°",

@@ -86,6 +86,12 @@ case "stay not known: unknown, and nobody is put on a list for it" {
   expect = { ["amu.ask"] = "unknown", amu = "unknown", ["amu.finding"] = "none" },
 }
 
+case "stay not known, with a guarantor: somebody pays, whoever it is" {
+  on = "2026-03-01", cites = law,
+  persons = { person({ guarantor = "yes", insurer = "mutuality" }, { "stay" }) },
+  expect = { amu = "no", ["amu.finding"] = "none" },
+}
+
 case "stay not known, insured: unknown" {
   on = "2026-03-01", cites = law,
   persons = { person({ insurer = "mutuality" }, { "stay" }) },

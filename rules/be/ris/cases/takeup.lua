@@ -66,3 +66,21 @@ case "every member of a household has a finding of his own" {
   relations = { { "p1", "p2", "unrelated" }, { "p1", "p3", "unrelated" }, { "p2", "p3", "unrelated" } },
   expect = { ["ris.finding"] = "receiving" },
 }
+
+case "a couple with a child, and a partner who receives: covered" {
+  on = "2026-03-01", cites = "Loi du 26 mai 2002, art. 14, § 1, 3°: one amount for both",
+  persons = { person { partner_id = "p2", partnership = "married" },
+              person { partner_id = "p1", partnership = "married", receives_ris = "yes" },
+              person { birth_date = "2020-01-01", mother_id = "p1" } },
+  expect = { ris = "no", ["ris.finding"] = "covered", ["ris.amount_high"] = "0.00", ["ris.not_covered"] = "no" },
+}
+
+case "a couple with a child, and a partner who may receive already: unknown, and the amount is what is due if not" {
+  on = "2026-03-01", cites = "Loi du 26 mai 2002, art. 14, § 1, 3°: one amount for both; an empty cell is unknown",
+  persons = { person { partner_id = "p2", partnership = "married" },
+              person { partner_id = "p1", partnership = "married", receives_ris = "", other_income_month = 500,
+                       expect = { ["ris.finding"] = "covered" } },
+              person { birth_date = "2020-01-01", mother_id = "p1" } },
+  expect = { ris = "unknown", ["ris.finding"] = "possible", ["ris.missing"] = "receives_ris",
+             ["ris.amount_low"] = "1337.41", ["ris.amount_high"] = "1337.41" },
+}

@@ -1,0 +1,573 @@
+/*
+ * Sentences and lists from a formula's tree.
+ *
+ * What is short is told in one breath; what is long gets a head and a list.
+ * A list always ends what it stands in, so that nothing is read after it but
+ * the next item.
+ */
+#include "in_words.h"
+
+#include <string.h>
+#include "figures_said.h"
+#include "sayings.h"
+#include "vocabulary.h"
+
+#define SHORT 3 /* things one can hold in one sentence */
+
+static void put_said(telling *t, saying s)
+{
+    put_html(t->to, said(s, t->language));
+}
+
+int tell_is_short(telling *t, const ast *tree, const surroundings *at)
+{
+    return meaning_weight(t, tree, at) <= SHORT;
+}
+
+static void put_letter(telling *t, int number)
+{
+    put_print(t->to, "<b class=\"letter\">%c", 'A' + number % 26);
+    if (number >= 26)
+        put_print(t->to, "%d", number / 26 + 1);
+    put_text(t->to, "</b>");
+}
+
+static void put_link(telling *t, char what, const char *name, const label *l, const char *who, int of_person)
+{
+    put_said(t, SAID_QUOTE);
+    put_print(t->to, "<a href=\"#%c-", what);
+    put_html(t->to, name);
+    put_text(t->to, "\">");
+    put_html(t->to, label_said(l, t->language, name));
+    put_text(t->to, "</a>");
+    put_said(t, SAID_UNQUOTE);
+    if (*who || (of_person && t->members)) {
+        put_text(t->to, " (");
+        put_html(t->to, *who ? who : said(SAID_THE_PERSON, t->language));
+        put_text(t->to, ")");
+    }
+}
+
+static void tell_word(telling *t, const char *word)
+{
+    const char *known = vocabulary_said(word, t->language);
+
+    put_said(t, SAID_QUOTE);
+    for (const char *c = known ? known : word; *c; c++) {
+        char one[2] = {!known && *c == '_' ? ' ' : *c, '\0'};
+
+        put_html(t->to, one);
+    }
+    put_said(t, SAID_UNQUOTE);
+}
+
+static void tell_constant(telling *t, const capture *c)
+{
+    static const kind kinds[] = {[CAPTURE_NUMBER] = KIND_NUMBER, [CAPTURE_MONEY] = KIND_MONEY,
+                                 [CAPTURE_DATE] = KIND_DATE,     [CAPTURE_WORD] = KIND_WORD,
+                                 [CAPTURE_TRUTH] = KIND_TRUTH,   [CAPTURE_FUNCTION] = KIND_NUMBER,
+                                 [CAPTURE_BUILTIN] = KIND_NUMBER};
+
+    if (c->kind == CAPTURE_WORD)
+        tell_word(t, c->word);
+    else
+        put_figure(t->to, kinds[c->kind], c->per, c->value, t->language);
+}
+
+void tell_meaning(telling *t, const meaning *m)
+{
+    const rulebook *r = t->rules;
+
+    switch (m->kind) {
+    case MEANS_PERSON:
+        if (*m->who)
+            put_html(t->to, m->who);
+        else
+            put_said(t, m->target == ENTITY_HOUSEHOLD ? SAID_THE_HOUSEHOLD : SAID_THE_PERSON);
+        break;
+    case MEANS_SET:
+        put_html(t->to, set_said(m->text, t->language));
+        if (*m->who) {
+            put_text(t->to, " (");
+            put_html(t->to, m->who);
+            put_text(t->to, ")");
+        }
+        break;
+    case MEANS_FACT: {
+        const fact *f = &r->facts.facts[m->index];
+
+        put_link(t, 'f', f->name, &f->label, m->who, f->entity == ENTITY_PERSON);
+        break;
+    }
+    case MEANS_VARIABLE: {
+        const variable *v = &r->variables[m->index];
+
+        put_link(t, 'v', v->name, &v->label, m->who, v->entity == ENTITY_PERSON);
+        break;
+    }
+    case MEANS_PARAMETER:
+        put_link(t, 'p', r->parameters[m->index].name, &r->parameters[m->index].label, "", 0);
+        break;
+    case MEANS_DAY:
+        put_said(t, SAID_THE_DAY);
+        break;
+    case MEANS_LETTER:
+        put_letter(t, m->index);
+        break;
+    case MEANS_CONSTANT:
+        tell_constant(t, m->constant);
+        break;
+    default:
+        put_html(t->to, m->text ? m->text : "?");
+    }
+}
+
+/* ---- values in one breath -------------------------------------------- */
+
+static saying sign_of(ast_op op)
+{
+    switch (op) {
+    case OP_SUB:
+        return SAID_MINUS;
+    case OP_MUL:
+        return SAID_TIMES;
+    case OP_DIV:
+        return SAID_OVER;
+    case OP_IDIV:
+        return SAID_OVER_WHOLE;
+    case OP_MOD:
+        return SAID_MODULO;
+    default:
+        return SAID_PLUS;
+    }
+}
+
+static int is_sum(const ast *tree)
+{
+    return tree->kind == AST_BINARY && (tree->op == OP_ADD || tree->op == OP_SUB);
+}
+
+static void tell_arithmetic(telling *t, const ast *tree, const surroundings *at, int tight)
+{
+    int sum = is_sum(tree);
+
+    if (tight)
+        put_text(t->to, "(");
+    tell_noun(t, tree->left, at, sum ? !is_sum(tree->left) : 1);
+    put_text(t->to, " ");
+    put_said(t, sign_of(tree->op));
+    put_text(t->to, " ");
+    tell_noun(t, tree->right, at, 1);
+    if (tight)
+        put_text(t->to, ")");
+}
+
+/* `tight`: stands beside a sign or in a list of arguments, so that a compound gets brackets. */
+void tell_noun(telling *t, const ast *tree, const surroundings *at, int tight)
+{
+    meaning m;
+
+    meaning_follow(t, &tree, &at);
+    switch (tree->kind) {
+    case AST_NUMBER:
+        put_figure(t->to, KIND_NUMBER, PERIOD_NONE, tree->number, t->language);
+        return;
+    case AST_STRING:
+        tell_word(t, tree->name);
+        return;
+    case AST_TRUE:
+    case AST_FALSE:
+        put_said(t, tree->kind == AST_TRUE ? SAID_YES : SAID_NO);
+        return;
+    case AST_NAME:
+    case AST_FIELD:
+        m = meaning_of(t, tree, at);
+        tell_meaning(t, &m);
+        return;
+    default:
+        break;
+    }
+    if (meaning_sort(t, tree, at) == SORT_TRUTH) {
+        put_said(t, SAID_ANSWER_TO);
+        put_text(t->to, " (");
+        tell_clause(t, tree, at, 1);
+        put_text(t->to, ")");
+    } else if (tree->kind == AST_BINARY) {
+        tell_arithmetic(t, tree, at, tight);
+    } else if (tree->kind == AST_UNARY) {
+        put_said(t, SAID_MINUS);
+        put_text(t->to, " ");
+        tell_noun(t, tree->left, at, 1);
+    } else {
+        int brackets = tight && !meaning_is_leaf(t, tree, at);
+
+        put_text(t->to, brackets ? "(" : "");
+        tell_call_noun(t, tree, at);
+        put_text(t->to, brackets ? ")" : "");
+    }
+}
+
+/* ---- values with a list ------------------------------------------------ */
+
+/* The terms of a sum, each on a line with its sign. */
+static void tell_terms(telling *t, const ast *tree, const surroundings *at, saying sign, int signs)
+{
+    const ast *inner = tree;
+    const surroundings *around = at;
+
+    meaning_follow(t, &inner, &around);
+    if (is_sum(inner) && sign != SAID_MINUS) {
+        tell_terms(t, inner->left, around, sign, signs);
+        tell_terms(t, inner->right, around, inner->op == OP_SUB ? SAID_MINUS : SAID_PLUS, signs);
+        return;
+    }
+    put_text(t->to, "<li>");
+    if (signs && sign != SAID_COUNT) {
+        put_said(t, sign);
+        put_text(t->to, " ");
+    }
+    tell_value(t, inner, around);
+    put_text(t->to, "</li>\n");
+}
+
+static int only_sums(const ast *tree)
+{
+    return tree->kind != AST_BINARY || (tree->op != OP_SUB && (tree->op != OP_ADD || (only_sums(tree->left) && only_sums(tree->right))));
+}
+
+static void tell_long_arithmetic(telling *t, const ast *tree, const surroundings *at)
+{
+    int plain = tree->op == OP_ADD && only_sums(tree);
+
+    put_said(t, plain ? SAID_SUM_OF : SAID_CALCULATION);
+    put_text(t->to, "<ul>\n");
+    if (is_sum(tree)) {
+        tell_terms(t, tree, at, SAID_COUNT, !plain);
+    } else {
+        put_text(t->to, "<li>");
+        tell_value(t, tree->left, at);
+        put_text(t->to, "</li>\n<li>");
+        put_said(t, sign_of(tree->op));
+        put_text(t->to, " ");
+        tell_value(t, tree->right, at);
+        put_text(t->to, "</li>\n");
+    }
+    put_text(t->to, "</ul>\n");
+}
+
+void tell_value(telling *t, const ast *tree, const surroundings *at)
+{
+    meaning_follow(t, &tree, &at);
+    if (tell_is_short(t, tree, at)) {
+        tell_noun(t, tree, at, 0);
+    } else if (meaning_sort(t, tree, at) == SORT_TRUTH) {
+        put_said(t, SAID_YES_IF);
+        put_text(t->to, " ");
+        tell_condition(t, tree, at, 1);
+    } else if (tree->kind == AST_BINARY) {
+        tell_long_arithmetic(t, tree, at);
+    } else if (tree->kind == AST_CALL) {
+        tell_call_value(t, tree, at);
+    } else {
+        put_said(t, SAID_OPPOSITE_OF);
+        put_text(t->to, " ");
+        tell_value(t, tree->left, at);
+    }
+}
+
+/* ---- truths ------------------------------------------------------------- */
+
+static saying comparison(ast_op op, int yes, sort s)
+{
+    static const saying numbers[] = {SAID_EQUALS, SAID_DIFFERS, SAID_BELOW, SAID_AT_MOST, SAID_ABOVE, SAID_AT_LEAST};
+    static const saying dates[] = {SAID_SAME_DAY, SAID_OTHER_DAY, SAID_BEFORE, SAID_NOT_AFTER, SAID_AFTER, SAID_NOT_BEFORE};
+    static const ast_op reversed[] = {OP_NE, OP_EQ, OP_GE, OP_GT, OP_LE, OP_LT};
+
+    if (!yes)
+        op = reversed[op - OP_EQ];
+    if (s == SORT_WORD || s == SORT_PERSON)
+        return op == OP_EQ ? SAID_IS : SAID_IS_NOT;
+    if (s == SORT_TRUTH)
+        return op == OP_EQ ? SAID_SAME_ANSWER : SAID_OTHER_ANSWER;
+    return s == SORT_DATE ? dates[op - OP_EQ] : numbers[op - OP_EQ];
+}
+
+static int is_logic(const ast *tree)
+{
+    return tree->kind == AST_BINARY && (tree->op == OP_AND || tree->op == OP_OR);
+}
+
+void tell_clause(telling *t, const ast *tree, const surroundings *at, int yes)
+{
+    meaning_follow(t, &tree, &at);
+    if (tree->kind == AST_UNARY && tree->op == OP_NOT) {
+        tell_clause(t, tree->left, at, !yes);
+    } else if (is_logic(tree)) {
+        put_text(t->to, is_logic(tree->left) && tree->left->op != tree->op ? "(" : "");
+        tell_clause(t, tree->left, at, yes);
+        put_text(t->to, is_logic(tree->left) && tree->left->op != tree->op ? ") " : " ");
+        put_said(t, (tree->op == OP_AND) == yes ? SAID_AND : SAID_OR);
+        put_text(t->to, is_logic(tree->right) && tree->right->op != tree->op ? " (" : " ");
+        tell_clause(t, tree->right, at, yes);
+        put_text(t->to, is_logic(tree->right) && tree->right->op != tree->op ? ")" : "");
+    } else if (tree->kind == AST_BINARY) {
+        tell_noun(t, tree->left, at, 0);
+        put_text(t->to, " ");
+        put_said(t, comparison(tree->op, yes, meaning_sort(t, tree->left, at)));
+        put_text(t->to, " ");
+        tell_noun(t, tree->right, at, 0);
+    } else if (tree->kind == AST_CALL) {
+        tell_call_clause(t, tree, at, yes);
+    } else if (tree->kind == AST_TRUE || tree->kind == AST_FALSE) {
+        put_said(t, (tree->kind == AST_TRUE) == yes ? SAID_ALWAYS : SAID_NEVER);
+    } else {
+        tell_noun(t, tree, at, 0);
+        put_text(t->to, " ");
+        put_said(t, yes ? SAID_IS_YES : SAID_IS_NO);
+    }
+}
+
+/* The parts of "a and b and c", through names and "not". */
+static void tell_parts(telling *t, const ast *tree, const surroundings *at, int yes, int all)
+{
+    meaning_follow(t, &tree, &at);
+    if (tree->kind == AST_UNARY && tree->op == OP_NOT && is_logic(tree->left)) {
+        tell_parts(t, tree->left, at, !yes, all);
+    } else if (is_logic(tree) && ((tree->op == OP_AND) == yes) == all) {
+        tell_parts(t, tree->left, at, yes, all);
+        tell_parts(t, tree->right, at, yes, all);
+    } else {
+        put_text(t->to, "<li>");
+        tell_condition(t, tree, at, yes);
+        put_text(t->to, "</li>\n");
+    }
+}
+
+static int clause_is_short(telling *t, const ast *tree, const surroundings *at)
+{
+    size_t most = is_logic(tree) ? 2 : SHORT;
+
+    return meaning_weight(t, tree, at) <= most;
+}
+
+void tell_condition(telling *t, const ast *tree, const surroundings *at, int yes)
+{
+    meaning_follow(t, &tree, &at);
+    if (clause_is_short(t, tree, at)) {
+        tell_clause(t, tree, at, yes);
+    } else if (tree->kind == AST_UNARY) {
+        tell_condition(t, tree->left, at, !yes);
+    } else if (is_logic(tree)) {
+        int all = (tree->op == OP_AND) == yes;
+
+        put_said(t, all ? SAID_ALL_OF : SAID_ONE_OF);
+        put_text(t->to, "<ul>\n");
+        tell_parts(t, tree, at, yes, all);
+        put_text(t->to, "</ul>\n");
+    } else if (tree->kind == AST_BINARY) {
+        put_said(t, SAID_COMPARISON);
+        put_text(t->to, "<ul>\n<li>");
+        tell_value(t, tree->left, at);
+        put_text(t->to, "</li>\n<li>");
+        put_said(t, comparison(tree->op, yes, meaning_sort(t, tree->left, at)));
+        put_text(t->to, " ");
+        tell_value(t, tree->right, at);
+        put_text(t->to, "</li>\n</ul>\n");
+    } else if (tree->kind != AST_CALL || !tell_call_condition(t, tree, at, yes)) {
+        tell_clause(t, tree, at, yes);
+    }
+}
+
+/* ---- steps ---------------------------------------------------------------- */
+
+/* A name for part of the calculation: told under a letter, unless it is told in one breath anyway. */
+static void tell_local(telling *t, surroundings *at, const char *name, const ast *value, const surroundings *around)
+{
+    meaning m = meaning_of(t, value, around);
+    sort s;
+
+    if (m.kind != MEANS_COMPUTED) {
+        meaning_bind(t, at, name, m);
+        return;
+    }
+    s = meaning_sort(t, value, around);
+    put_text(t->to, "<li>");
+    put_said(t, SAID_LET);
+    put_text(t->to, " ");
+    put_letter(t, t->letters);
+    put_text(t->to, " ");
+    put_said(t, s == SORT_TRUTH ? SAID_BE_YES_IF : SAID_BE);
+    put_text(t->to, " ");
+    if (s == SORT_TRUTH)
+        tell_condition(t, value, around, 1);
+    else
+        tell_value(t, value, around);
+    put_text(t->to, "</li>\n");
+    m = (meaning){.kind = MEANS_LETTER, .who = "", .index = t->letters++, .sort = s};
+    meaning_bind(t, at, name, m);
+}
+
+static void tell_assignment(telling *t, const surroundings *at, const statement *x)
+{
+    ast name = {.kind = AST_NAME, .name = x->name};
+
+    put_text(t->to, "<li>");
+    tell_noun(t, &name, at, 0);
+    put_text(t->to, " ");
+    put_said(t, meaning_sort(t, x->value, at) == SORT_TRUTH ? SAID_BECOMES_YES_IF : SAID_BECOMES);
+    put_text(t->to, " ");
+    if (meaning_sort(t, x->value, at) == SORT_TRUTH)
+        tell_condition(t, x->value, at, 1);
+    else
+        tell_value(t, x->value, at);
+    put_text(t->to, "</li>\n");
+}
+
+static void tell_return(telling *t, const ast *tree, const surroundings *at)
+{
+    meaning_follow(t, &tree, &at);
+    if (meaning_sort(t, tree, at) != SORT_TRUTH) {
+        tell_value(t, tree, at);
+    } else if (tree->kind == AST_TRUE || tree->kind == AST_FALSE) {
+        put_said(t, tree->kind == AST_TRUE ? SAID_YES : SAID_NO);
+    } else if (tree->kind == AST_NAME || tree->kind == AST_FIELD) {
+        put_said(t, SAID_ANSWER_TO);
+        put_text(t->to, " ");
+        tell_noun(t, tree, at, 0);
+    } else {
+        put_said(t, SAID_YES_IF);
+        put_text(t->to, " ");
+        tell_condition(t, tree, at, 1);
+    }
+}
+
+static int always_returns(const ast_block *block)
+{
+    const statement *last;
+
+    if (!block || !block->count)
+        return 0;
+    last = &block->statements[block->count - 1];
+    return last->kind == STATEMENT_RETURN ||
+           (last->kind == STATEMENT_IF && always_returns(last->then_block) && always_returns(last->else_block));
+}
+
+static void tell_branch(telling *t, const ast_block *block, const surroundings *at)
+{
+    surroundings inner = {.outer = at};
+
+    if (block->count == 1 && block->statements[0].kind == STATEMENT_RETURN) {
+        tell_return(t, block->statements[0].value, at);
+        return;
+    }
+    put_text(t->to, "<ul>\n");
+    tell_block(t, block, &inner);
+    put_text(t->to, "</ul>\n");
+}
+
+static void tell_if(telling *t, const statement *x, const surroundings *at, int otherwise)
+{
+    const ast *condition = x->value;
+    const surroundings *around = at;
+
+    for (;;) {
+        put_text(t->to, "<li>");
+        put_said(t, otherwise ? SAID_ELSE_IF : SAID_IF);
+        put_text(t->to, " ");
+        meaning_follow(t, &condition, &around);
+        tell_condition(t, condition, around, 1);
+        if (clause_is_short(t, condition, around)) {
+            put_said(t, SAID_COLON);
+            put_text(t->to, " ");
+            tell_branch(t, x->then_block, at);
+        } else {
+            put_text(t->to, "<div>");
+            put_said(t, SAID_THEN);
+            put_text(t->to, " ");
+            tell_branch(t, x->then_block, at);
+            put_text(t->to, "</div>\n");
+        }
+        put_text(t->to, "</li>\n");
+        if (!x->else_block || x->else_block->count != 1 || x->else_block->statements[0].kind != STATEMENT_IF)
+            break;
+        x = &x->else_block->statements[0];
+        condition = x->value;
+        around = at;
+        otherwise = 1;
+    }
+    if (x->else_block) {
+        put_text(t->to, "<li>");
+        put_said(t, SAID_ELSE);
+        put_text(t->to, " ");
+        tell_branch(t, x->else_block, at);
+        put_text(t->to, "</li>\n");
+    }
+}
+
+void tell_block(telling *t, const ast_block *block, surroundings *at)
+{
+    int otherwise = 0; /* what comes next is for those no earlier "if" has answered */
+
+    for (size_t i = 0; i < block->count && !t->failed; i++) {
+        const statement *x = &block->statements[i];
+
+        switch (x->kind) {
+        case STATEMENT_LOCAL:
+            tell_local(t, at, x->name, x->value, at);
+            break;
+        case STATEMENT_ASSIGN:
+            tell_assignment(t, at, x);
+            break;
+        case STATEMENT_IF:
+            tell_if(t, x, at, otherwise);
+            otherwise = always_returns(x->then_block);
+            break;
+        case STATEMENT_RETURN:
+            put_text(t->to, "<li>");
+            if (otherwise || block->count > 1) {
+                put_said(t, otherwise ? SAID_ELSE : SAID_RESULT);
+                put_text(t->to, " ");
+            }
+            tell_return(t, x->value, at);
+            put_text(t->to, "</li>\n");
+            break;
+        }
+    }
+}
+
+void tell_steps(telling *t, const ast *call, const surroundings *at, const formula *helper)
+{
+    surroundings inner = {.formula = helper};
+
+    put_text(t->to, "<ul>\n");
+    for (size_t i = 0; i < call->count && i < helper->function->parameter_count; i++)
+        tell_local(t, &inner, helper->function->parameters[i], call->arguments[i], at);
+    tell_block(t, helper->function->body, &inner);
+    put_text(t->to, "</ul>\n");
+}
+
+int formula_in_words(writer *w, const graph *g, const variable *v, ayant_language l)
+{
+    telling t = {.to = w, .g = g, .rules = g->rules, .language = l, .memory = arena_new()};
+    const ast_function *f = v->formula->function;
+    surroundings outer = {.formula = v->formula};
+    meaning subjects[] = {{.kind = MEANS_PERSON, .who = "", .target = v->entity, .lone = 1},
+                          {.kind = MEANS_PARAMETERS, .who = "", .text = ""},
+                          {.kind = MEANS_DAY, .who = ""}};
+
+    if (!t.memory)
+        return -1;
+    for (size_t i = 0; i < f->parameter_count && i < sizeof subjects / sizeof *subjects; i++)
+        meaning_bind(&t, &outer, f->parameters[i], subjects[i]);
+    if (f->body->count == 1 && f->body->statements[0].kind == STATEMENT_RETURN) {
+        put_text(w, "<div class=\"words\">");
+        tell_return(&t, f->body->statements[0].value, &outer);
+        put_text(w, "</div>\n");
+    } else {
+        put_text(w, "<ul class=\"words\">\n");
+        tell_block(&t, f->body, &outer);
+        put_text(w, "</ul>\n");
+    }
+    arena_free(t.memory);
+    return t.failed ? -1 : 0;
+}
