@@ -68,7 +68,7 @@ FUZZ_PROGRAMS := $(FUZZ_SOURCES:tests/fuzz/%.c=$(BUILD)/fuzz/%)
 TIDY := -*,clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,-clang-analyzer-optin.performance.Padding
 FORMATTED := $(wildcard engine/*.[ch] engine/*/*.[ch] tests/*/*.[ch])
 
-.PHONY: help all unit needs demo test asan check-style fuzz fuzz-programs bench install clean FORCE
+.PHONY: words help all unit needs demo test asan check-style fuzz fuzz-programs bench install clean FORCE
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -115,6 +115,9 @@ fuzz-programs: $(FUZZ_PROGRAMS)
 	    $$program -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
 	        -artifact_prefix=$(BUILD)/ $$corpus $$seeds || exit 1; \
 	done
+
+words: $(BUILD)/tests/test_words ## rules/WORDS.md, made again from the table of words
+	@$(BUILD)/tests/test_words --write
 
 bench: all $(BUILD)/bench/bench ## how fast, as ratios in one run (BENCH_HOUSEHOLDS=1000000)
 	@tests/bench/run $(BUILD)

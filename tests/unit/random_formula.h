@@ -585,6 +585,8 @@ static inline void about_people(writing *w)
 {
     static const char *const kin[] = {"partner", "parent", "child", "grandparent", "sibling", "parent_of_partner", "other_relative", "unrelated"};
 
+    int alone;
+
     if (w->owner >= 0 && visible(w, w->owner) && visible(w, w->member) && pick_one(w, 4)) {
         const char *a = w->names[w->owner].text, *b = w->names[w->member].text;
 
@@ -594,9 +596,12 @@ static inline void about_people(writing *w)
             say(w, "among(kinship(%s, %s), \"%s\", \"%s\")", a, b, kin[pick_one(w, 8)], kin[pick_one(w, 8)]);
         return;
     }
-    person(w);
+    alone = person(w) >= 0;
     say(w, " %s ", pick_one(w, 2) ? "==" : "~=");
+    /* a name like itself: Lua says yes even of nobody, without asking */
     person(w);
+    if (alone)
+        say(w, ".mother");
 }
 
 static inline void truth(writing *w, int depth)
