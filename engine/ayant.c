@@ -9,6 +9,7 @@
 #include <time.h>
 #include "cases/cases.h"
 #include "contact/contact.h"
+#include "document/document.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
 #include "host/host.h"
@@ -180,6 +181,18 @@ ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules, const ayant_re
         status = writer_end(&w, e);
     table_free(lines.table);
     return status;
+}
+
+ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules, const ayant_report_options *options,
+                            const char *folder)
+{
+    failure *e = begin(engine);
+    ayant_status status;
+    day on;
+
+    if ((status = date_of(e, options->on, &on)) < 0)
+        return status;
+    return document_write(e, rules->graph, on, folder);
 }
 
 ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,

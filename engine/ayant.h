@@ -115,6 +115,13 @@ AYANT_API ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules,
                                   const ayant_report_options *options, const ayant_sink *out,
                                   size_t *passed, size_t *failed);
 
+/*
+ * Writes the rules as pages of HTML into `folder`, made when missing: index.html, and one page a
+ * right in French and in Dutch. Of the options, `on` alone is read: the date of the values in force.
+ */
+AYANT_API ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules,
+                                      const ayant_report_options *options, const char *folder);
+
 /* ---- people -------------------------------------------------------- */
 
 typedef struct ayant_inputs {

@@ -44,7 +44,7 @@ static const call_words table[] = {
      {"$1, passé au barème $2", "$1, volgens de schaal $2"},
      {"la première valeur, passée au barème qui suit :", "de eerste waarde, volgens de schaal die volgt:"}},
     {"age_on",
-     {"l'âge à $2, d'après $1", "de leeftijd op $2, volgens $1"},
+     {"l'âge à $2 (d'après $1)", "de leeftijd op $2 (volgens $1)"},
      {"l'âge entre ces deux dates :", "de leeftijd tussen deze twee datums:"}},
     {"months_between",
      {"le nombre de mois complets de $1 à $2", "het aantal volle maanden van $1 tot $2"},
@@ -57,15 +57,15 @@ static const call_words table[] = {
      {"le nombre de jours entre :", "het aantal dagen tussen:"}},
     {"year_of", {"l'année de $1", "het jaar van $1"}, {"l'année de :", "het jaar van:"}},
     {"kinship",
-     {"ce que $2 est pour $1", "wat $2 is voor $1"},
+     {"le lien de $2 avec $1", "de band van $2 met $1"},
      {"le lien de parenté entre :", "de verwantschap tussen:"}},
     {"exists", {"", ""}, {"", ""}},
     {"known", {"", ""}, {"", ""}},
     {"among", {"", ""}, {"", ""}},
     {"sum", {"la somme, pour $1, de $2", "de som, voor $1, van $2"}, {"la somme, pour $1, de :", "de som, voor $1, van:"}},
     {"count",
-     {"le nombre de personnes parmi $1 pour qui $2", "het aantal personen onder $1 voor wie geldt: $2"},
-     {"le nombre de personnes parmi $1 pour qui :", "het aantal personen onder $1 voor wie geldt:"}},
+     {"le nombre de personnes parmi $1 pour qui $2", "het aantal personen onder $1 voor wie $2"},
+     {"le nombre de personnes parmi $1 pour qui ", "het aantal personen onder $1 voor wie "}},
     {"least",
      {"le plus petit, pour $1, de $2", "het kleinste, voor $1, van $2"},
      {"le plus petit, pour $1, de :", "het kleinste, voor $1, van:"}},
@@ -76,12 +76,18 @@ static const call_words table[] = {
     {"all", {"", ""}, {"", ""}},
 };
 
+/* NULL when the word is in no table. */
 static const call_words *words_of(const char *word)
 {
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (strcmp(table[i].word, word) == 0)
             return &table[i];
     return NULL;
+}
+
+int call_has_words(const char *word)
+{
+    return words_of(word) != NULL;
 }
 
 static void put_said(telling *t, saying s)
@@ -199,7 +205,7 @@ void tell_call_noun(telling *t, const ast *call, const surroundings *at)
         tell_sentence(t, words->breath[dutch], call, at);
 }
 
-/* The body of a function over members, after its head, as the list it needs. */
+/* The body of a function over members, after its head. */
 static void tell_members(telling *t, const ast_function *f, const surroundings *at, int yes, int clause)
 {
     surroundings inner;
@@ -207,18 +213,21 @@ static void tell_members(telling *t, const ast_function *f, const surroundings *
 
     t->members++;
     inner = meaning_inside(t, f, at);
-    put_text(t->to, "<ul>\n");
-    if (body) {
-        put_text(t->to, "<li>");
-        if (clause)
-            tell_condition(t, body, &inner, yes);
-        else
-            tell_value(t, body, &inner);
-        put_text(t->to, "</li>\n");
-    } else {
+    if (body && clause) {
+        tell_condition(t, body, &inner, yes);
+    } else if (clause) {
+        put_said(t, yes ? SAID_STEPS_YES : SAID_STEPS_NO);
+        put_text(t->to, "<ul>\n");
         tell_block(t, f->body, &inner);
+        put_text(t->to, "</ul>\n");
+    } else {
+        put_text(t->to, body ? "<ul>\n<li>" : "<ul>\n");
+        if (body)
+            tell_value(t, body, &inner);
+        else
+            tell_block(t, f->body, &inner);
+        put_text(t->to, body ? "</li>\n</ul>\n" : "</ul>\n");
     }
-    put_text(t->to, "</ul>\n");
     t->members--;
 }
 
@@ -259,16 +268,12 @@ static void tell_exists(telling *t, const ast *call, const surroundings *at, int
 {
     sort s = meaning_sort(t, call->arguments[0], at);
 
-    if (!known && s == SORT_PERSON) {
-        put_said(t, yes ? SAID_THERE_IS : SAID_THERE_IS_NOT);
-        put_text(t->to, " ");
-        tell_noun(t, call->arguments[0], at, 0);
-        return;
-    }
     tell_noun(t, call->arguments[0], at, 0);
     put_text(t->to, " ");
     if (known)
         put_said(t, yes ? SAID_IS_KNOWN : SAID_IS_NOT_KNOWN);
+    else if (s == SORT_PERSON)
+        put_said(t, yes ? SAID_THERE_IS : SAID_THERE_IS_NOT);
     else if (s == SORT_DATE)
         put_said(t, yes ? SAID_HAS_DATE : SAID_HAS_NO_DATE);
     else
@@ -279,7 +284,7 @@ static void tell_among(telling *t, const ast *call, const surroundings *at, int 
 {
     tell_noun(t, call->arguments[0], at, 0);
     put_text(t->to, " ");
-    put_said(t, yes ? SAID_IS : SAID_IS_NEITHER);
+    put_said(t, yes ? SAID_IS_ONE_OF : SAID_IS_NEITHER);
     for (size_t i = 1; i < call->count; i++) {
         put_text(t->to, i == 1 ? " " : i + 1 < call->count ? ", " : " ");
         if (i > 1 && i + 1 == call->count) {
@@ -290,14 +295,24 @@ static void tell_among(telling *t, const ast *call, const surroundings *at, int 
     }
 }
 
-/* "parmi les enfants, au moins une personne remplit :" */
-static void tell_quantity(telling *t, const ast *call, const surroundings *at, int any, int yes)
+/*
+ * "parmi les enfants, il y a au moins une personne pour qui": returns 1 when
+ * what follows is to be said as it is, 0 when it is to be said the other way
+ * round ("not all" is somebody for whom it is not so).
+ */
+static int tell_quantity(telling *t, const ast *call, const surroundings *at, int any, int yes)
 {
-    put_said(t, SAID_AMONG);
+    put_said(t, any || !yes ? SAID_AMONG : SAID_FOR_EVERYBODY);
     put_text(t->to, " ");
     tell_set(t, call->arguments[0], at);
-    put_text(t->to, ", ");
-    put_said(t, any ? (yes ? SAID_SOMEBODY : SAID_NOBODY) : yes ? SAID_EVERYBODY : SAID_NOT_EVERYBODY);
+    if (any || !yes) {
+        put_text(t->to, t->language == AYANT_NL ? " " : ", ");
+        put_said(t, any && !yes ? SAID_NOBODY : SAID_SOMEBODY);
+    } else {
+        put_text(t->to, ",");
+    }
+    put_text(t->to, " ");
+    return any || yes;
 }
 
 void tell_call_clause(telling *t, const ast *call, const surroundings *at, int yes)
@@ -315,9 +330,9 @@ void tell_call_clause(telling *t, const ast *call, const surroundings *at, int y
     } else if (strcmp(m.text, "among") == 0) {
         tell_among(t, call, at, yes);
     } else if (over_members(call)) {
-        tell_quantity(t, call, at, strcmp(m.text, "any") == 0, yes);
-        put_text(t->to, " ");
-        tell_argument(t, call, at, 1);
+        int same = tell_quantity(t, call, at, strcmp(m.text, "any") == 0, yes);
+
+        tell_members(t, call->arguments[1]->function, at, same, 1);
     }
 }
 
@@ -337,8 +352,9 @@ int tell_call_condition(telling *t, const ast *call, const surroundings *at, int
         return 1;
     }
     if (over_members(call)) {
-        tell_quantity(t, call, at, strcmp(m.text, "any") == 0, yes);
-        tell_members(t, call->arguments[1]->function, at, 1, 1);
+        int same = tell_quantity(t, call, at, strcmp(m.text, "any") == 0, yes);
+
+        tell_members(t, call->arguments[1]->function, at, same, 1);
         return 1;
     }
     return 0;

@@ -166,14 +166,13 @@ void put_chart(writer *w, const parameter *p, day until, ayant_language l)
 {
     frame_of_chart f = frame_it(p, until);
 
-    put_print(w, "<figure><div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"t-%s d-%s\">\n<title id=\"t-%s\">",
-              WIDTH, HEIGHT, p->name, p->name, p->name);
+    put_print(w, "<figure><div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\">\n<title>", WIDTH, HEIGHT);
     put_html(w, said(SAID_CHART_OF, l));
     put_text(w, " ");
     put_html(w, label_said(&p->label, l, p->name));
     put_text(w, " (");
     put_unit(w, p, l);
-    put_print(w, ")</title>\n<desc id=\"d-%s\">", p->name);
+    put_text(w, ")</title>\n<desc>");
     put_description(w, p, l);
     put_text(w, "</desc>\n");
     put_axes(w, &f, l);

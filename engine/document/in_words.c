@@ -32,6 +32,16 @@ static void put_letter(telling *t, int number)
     put_text(t->to, "</b>");
 }
 
+/* Inside a function over members, the person one started from is named too. */
+static void put_whose(telling *t, const char *who, int of_person)
+{
+    if (!*who && !(of_person && t->members))
+        return;
+    put_text(t->to, " (");
+    put_html(t->to, *who ? who : said(SAID_THE_PERSON, t->language));
+    put_text(t->to, ")");
+}
+
 static void put_link(telling *t, char what, const char *name, const label *l, const char *who, int of_person)
 {
     put_said(t, SAID_QUOTE);
@@ -41,11 +51,7 @@ static void put_link(telling *t, char what, const char *name, const label *l, co
     put_html(t->to, label_said(l, t->language, name));
     put_text(t->to, "</a>");
     put_said(t, SAID_UNQUOTE);
-    if (*who || (of_person && t->members)) {
-        put_text(t->to, " (");
-        put_html(t->to, *who ? who : said(SAID_THE_PERSON, t->language));
-        put_text(t->to, ")");
-    }
+    put_whose(t, who, of_person);
 }
 
 static void tell_word(telling *t, const char *word)
@@ -74,24 +80,37 @@ static void tell_constant(telling *t, const capture *c)
         put_figure(t->to, kinds[c->kind], c->per, c->value, t->language);
 }
 
+static void tell_person(telling *t, const meaning *m)
+{
+    if (m->base) {
+        const fact *f = &t->rules->facts.facts[m->index];
+
+        put_said(t, SAID_QUOTE);
+        put_text(t->to, "<a href=\"#f-");
+        put_html(t->to, f->name);
+        put_text(t->to, "\">");
+        put_html(t->to, m->text);
+        put_text(t->to, "</a>");
+        put_said(t, SAID_UNQUOTE);
+        put_whose(t, m->base, 1);
+    } else if (*m->who) {
+        put_html(t->to, m->who);
+    } else {
+        put_said(t, m->target == ENTITY_HOUSEHOLD ? SAID_THE_HOUSEHOLD : SAID_THE_PERSON);
+    }
+}
+
 void tell_meaning(telling *t, const meaning *m)
 {
     const rulebook *r = t->rules;
 
     switch (m->kind) {
     case MEANS_PERSON:
-        if (*m->who)
-            put_html(t->to, m->who);
-        else
-            put_said(t, m->target == ENTITY_HOUSEHOLD ? SAID_THE_HOUSEHOLD : SAID_THE_PERSON);
+        tell_person(t, m);
         break;
     case MEANS_SET:
         put_html(t->to, set_said(m->text, t->language));
-        if (*m->who) {
-            put_text(t->to, " (");
-            put_html(t->to, m->who);
-            put_text(t->to, ")");
-        }
+        put_whose(t, m->who, 0);
         break;
     case MEANS_FACT: {
         const fact *f = &r->facts.facts[m->index];
@@ -124,9 +143,9 @@ void tell_meaning(telling *t, const meaning *m)
 
 /* ---- values in one breath -------------------------------------------- */
 
-static saying sign_of(ast_op op)
+static saying sign_of(ast_op sign)
 {
-    switch (op) {
+    switch (sign) {
     case OP_SUB:
         return SAID_MINUS;
     case OP_MUL:
@@ -277,19 +296,21 @@ void tell_value(telling *t, const ast *tree, const surroundings *at)
 
 /* ---- truths ------------------------------------------------------------- */
 
-static saying comparison(ast_op op, int yes, sort s)
+static saying comparison(ast_op sign, int yes, sort s)
 {
     static const saying numbers[] = {SAID_EQUALS, SAID_DIFFERS, SAID_BELOW, SAID_AT_MOST, SAID_ABOVE, SAID_AT_LEAST};
     static const saying dates[] = {SAID_SAME_DAY, SAID_OTHER_DAY, SAID_BEFORE, SAID_NOT_AFTER, SAID_AFTER, SAID_NOT_BEFORE};
     static const ast_op reversed[] = {OP_NE, OP_EQ, OP_GE, OP_GT, OP_LE, OP_LT};
 
     if (!yes)
-        op = reversed[op - OP_EQ];
-    if (s == SORT_WORD || s == SORT_PERSON)
-        return op == OP_EQ ? SAID_IS : SAID_IS_NOT;
+        sign = reversed[sign - OP_EQ];
+    if (s == SORT_PERSON)
+        return sign == OP_EQ ? SAID_IS_SAME_PERSON : SAID_IS_OTHER_PERSON;
+    if (s == SORT_WORD)
+        return sign == OP_EQ ? SAID_IS : SAID_IS_NOT;
     if (s == SORT_TRUTH)
-        return op == OP_EQ ? SAID_SAME_ANSWER : SAID_OTHER_ANSWER;
-    return s == SORT_DATE ? dates[op - OP_EQ] : numbers[op - OP_EQ];
+        return sign == OP_EQ ? SAID_SAME_ANSWER : SAID_OTHER_ANSWER;
+    return s == SORT_DATE ? dates[sign - OP_EQ] : numbers[sign - OP_EQ];
 }
 
 static int is_logic(const ast *tree)
@@ -327,7 +348,18 @@ void tell_clause(telling *t, const ast *tree, const surroundings *at, int yes)
     }
 }
 
-/* The parts of "a and b and c", through names and "not". */
+/* A helper that is one expression: told as if it stood here. */
+static int call_is_plain(telling *t, const ast *tree, const surroundings *at)
+{
+    meaning m;
+
+    if (tree->kind != AST_CALL)
+        return 0;
+    m = meaning_of(t, tree->left, at);
+    return m.kind == MEANS_HELPER && !meaning_has_steps(t, tree, at, m.helper);
+}
+
+/* The parts of "a and b and c", through names, helpers and "not". */
 static void tell_parts(telling *t, const ast *tree, const surroundings *at, int yes, int all)
 {
     meaning_follow(t, &tree, &at);
@@ -336,6 +368,11 @@ static void tell_parts(telling *t, const ast *tree, const surroundings *at, int 
     } else if (is_logic(tree) && ((tree->op == OP_AND) == yes) == all) {
         tell_parts(t, tree->left, at, yes, all);
         tell_parts(t, tree->right, at, yes, all);
+    } else if (call_is_plain(t, tree, at)) {
+        meaning m = meaning_of(t, tree->left, at);
+        surroundings inner = meaning_enter(t, tree, at, m.helper);
+
+        tell_parts(t, m.helper->function->body->statements[0].value, &inner, yes, all);
     } else {
         put_text(t->to, "<li>");
         tell_condition(t, tree, at, yes);
@@ -343,11 +380,17 @@ static void tell_parts(telling *t, const ast *tree, const surroundings *at, int 
     }
 }
 
+static int has_list(const ast *tree)
+{
+    return tree->kind == AST_CALL ? tree->count > 2 : tree->kind == AST_UNARY && has_list(tree->left);
+}
+
+/* "a or b" in one breath, unless a part has an "or" of its own (a word among several). */
 static int clause_is_short(telling *t, const ast *tree, const surroundings *at)
 {
-    size_t most = is_logic(tree) ? 2 : SHORT;
-
-    return meaning_weight(t, tree, at) <= most;
+    if (!is_logic(tree))
+        return meaning_weight(t, tree, at) <= SHORT;
+    return meaning_weight(t, tree, at) <= 2 && !has_list(tree->left) && !has_list(tree->right);
 }
 
 void tell_condition(telling *t, const ast *tree, const surroundings *at, int yes)
@@ -467,16 +510,16 @@ static void tell_branch(telling *t, const ast_block *block, const surroundings *
 
 static void tell_if(telling *t, const statement *x, const surroundings *at, int otherwise)
 {
-    const ast *condition = x->value;
+    const ast *asked = x->value;
     const surroundings *around = at;
 
     for (;;) {
         put_text(t->to, "<li>");
         put_said(t, otherwise ? SAID_ELSE_IF : SAID_IF);
         put_text(t->to, " ");
-        meaning_follow(t, &condition, &around);
-        tell_condition(t, condition, around, 1);
-        if (clause_is_short(t, condition, around)) {
+        meaning_follow(t, &asked, &around);
+        tell_condition(t, asked, around, 1);
+        if (clause_is_short(t, asked, around)) {
             put_said(t, SAID_COLON);
             put_text(t->to, " ");
             tell_branch(t, x->then_block, at);
@@ -491,7 +534,7 @@ static void tell_if(telling *t, const statement *x, const surroundings *at, int 
         if (!x->else_block || x->else_block->count != 1 || x->else_block->statements[0].kind != STATEMENT_IF)
             break;
         x = &x->else_block->statements[0];
-        condition = x->value;
+        asked = x->value;
         around = at;
         otherwise = 1;
     }
@@ -507,6 +550,7 @@ static void tell_if(telling *t, const statement *x, const surroundings *at, int 
 void tell_block(telling *t, const ast_block *block, surroundings *at)
 {
     int otherwise = 0; /* what comes next is for those no earlier "if" has answered */
+    int first_letter = t->letters;
 
     for (size_t i = 0; i < block->count && !t->failed; i++) {
         const statement *x = &block->statements[i];
@@ -524,7 +568,7 @@ void tell_block(telling *t, const ast_block *block, surroundings *at)
             break;
         case STATEMENT_RETURN:
             put_text(t->to, "<li>");
-            if (otherwise || block->count > 1) {
+            if (otherwise || t->letters > first_letter) {
                 put_said(t, otherwise ? SAID_ELSE : SAID_RESULT);
                 put_text(t->to, " ");
             }
@@ -551,7 +595,7 @@ int formula_in_words(writer *w, const graph *g, const variable *v, ayant_languag
     telling t = {.to = w, .g = g, .rules = g->rules, .language = l, .memory = arena_new()};
     const ast_function *f = v->formula->function;
     surroundings outer = {.formula = v->formula};
-    meaning subjects[] = {{.kind = MEANS_PERSON, .who = "", .target = v->entity, .lone = 1},
+    meaning subjects[] = {{.kind = MEANS_PERSON, .who = "", .target = v->entity},
                           {.kind = MEANS_PARAMETERS, .who = "", .text = ""},
                           {.kind = MEANS_DAY, .who = ""}};
 

@@ -13,6 +13,9 @@
  */
 int formula_in_words(writer *w, const graph *g, const variable *v, ayant_language l);
 
+/* 1 when a word of the language can be told: a test holds this against the graph's words. */
+int call_has_words(const char *word);
+
 /* Private to the room: */
 void tell_noun(telling *t, const ast *tree, const surroundings *at, int tight);
 void tell_value(telling *t, const ast *tree, const surroundings *at);

@@ -51,20 +51,24 @@ static meaning look_up(const char *name, const surroundings *at)
     return m;
 }
 
+/* Whose: "mother of this member". */
+static const char *whose(telling *t, const char *said_so, const char *of)
+{
+    const char *both = arena_print(t->memory, "%s %s %s", said_so, said(SAID_OF, t->language), of);
+
+    t->failed |= !both;
+    return both ? both : "";
+}
+
 static meaning linked(telling *t, const meaning *from, int index)
 {
     const fact *f = &t->rules->facts.facts[index];
-    const char *said = vocabulary_said(f->read_as, t->language);
-    meaning m = {.kind = MEANS_PERSON, .target = ENTITY_PERSON};
+    meaning m = {.kind = MEANS_PERSON, .target = ENTITY_PERSON, .index = index, .base = from->who};
 
-    if (!said)
-        said = label_said(&f->label, t->language, f->name);
-    m.index = index;
-    m.who = *from->who ? arena_print(t->memory, "%s, %s", said, from->who) : said;
-    if (!m.who) {
-        t->failed = 1;
-        m.who = "";
-    }
+    m.text = vocabulary_said(f->read_as, t->language);
+    if (!m.text)
+        m.text = label_said(&f->label, t->language, f->name);
+    m.who = *from->who ? whose(t, m.text, from->who) : m.text;
     return m;
 }
 
@@ -334,7 +338,7 @@ surroundings meaning_enter(telling *t, const ast *call, const surroundings *at, 
 surroundings meaning_inside(telling *t, const ast_function *f, const surroundings *at)
 {
     surroundings inner = {.outer = at};
-    meaning m = {.kind = MEANS_PERSON, .target = ENTITY_PERSON, .lone = 1};
+    meaning m = {.kind = MEANS_PERSON, .target = ENTITY_PERSON};
 
     m.who = said(t->members > 1 ? SAID_OTHER_MEMBER : SAID_MEMBER, t->language);
     if (f->parameter_count)

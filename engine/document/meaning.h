@@ -38,8 +38,8 @@ typedef struct meaning {
     int index;        /* FACT, VARIABLE, PARAMETER; LETTER: its number */
     entity target;    /* PERSON */
     const char *who;  /* whose: "" for the person the formula is about */
-    int lone;         /* PERSON: reached by no link, so `who` is a noun of its own */
-    const char *text; /* VARIABLES, PARAMETERS: the prefix; BUILTIN: the word; SET: its name */
+    const char *base; /* PERSON reached by a link: whose link it is; NULL: reached by none */
+    const char *text; /* VARIABLES, PARAMETERS: the prefix; BUILTIN: the word; SET: its name; PERSON: the link */
     sort sort;        /* LETTER */
     const capture *constant;
     const formula *helper;

@@ -26,8 +26,13 @@ static FILE *open_private(const char *path)
     int number = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
     FILE *out = number < 0 ? NULL : fdopen(number, "wb");
 
-    if (!out && number >= 0)
+    if (!out && number >= 0) {
+        int code = errno;
+
         close(number);
+        unlink(path);
+        errno = code;
+    }
     return out;
 }
 

@@ -5,7 +5,8 @@
  *   bench [--households N] [--dump FOLDER] MEASURE...
  *
  * Prints lines `name value`: nanoseconds a household unless the name says
- * otherwise, each the median of RUNS. Exits with 1 when two of them answer
+ * otherwise, each the median of RUNS. BENCH_CHUNK=N in the environment gives
+ * the engine chunks of N households. Exits with 1 when two of them answer
  * differently, whatever their times.
  */
 #include <stdio.h>
@@ -104,8 +105,8 @@ static void compare(bench *b)
             x->conditions[i] == y->conditions[i])
             continue;
         if (different++ < 5)
-            fprintf(stderr, "row %zu: engine %d %d %x, scalar %d %d %x\n", i, x->monthly[i], x->monthly_low[i],
-                    x->conditions[i], y->monthly[i], y->monthly_low[i], y->conditions[i]);
+            fprintf(stderr, "row %zu: engine %d %d %x, scalar %d %d %x\n", i, x->monthly[i],
+                    x->monthly_low[i], x->conditions[i], y->monthly[i], y->monthly_low[i], y->conditions[i]);
     }
     printf("scalar.different %zu\n", different);
     if (different)
@@ -407,8 +408,8 @@ static const struct measure {
     const char *name;
     int (*run)(bench *b);
     int reads_answers; /* of the engine: it runs first */
-} measures[] = {{"memory", measure_memory, 0}, {"scalar", measure_scalar, 0}, {"rights", measure_rights, 0},   {"oracle", measure_oracle, 1},
-                {"dump", measure_dump, 1},     {"threads", measure_threads, 0},
+} measures[] = {{"memory", measure_memory, 0}, {"scalar", measure_scalar, 0}, {"rights", measure_rights, 0},
+                {"oracle", measure_oracle, 1}, {"dump", measure_dump, 1},     {"threads", measure_threads, 0},
                 {"range", measure_range, 0}};
 
 static int load(bench *b)
@@ -471,12 +472,13 @@ int main(int count, char **arguments)
         return 2;
     from = now();
     b.people = bench_people(&b.rules->facts, households, b.on);
-    if (!b.people || answers_new(&b.engine, b.people->persons) < 0 || answers_new(&b.scalar, b.people->persons) < 0) {
+    if (!b.people || answers_new(&b.engine, b.people->persons) < 0 ||
+        answers_new(&b.scalar, b.people->persons) < 0) {
         fprintf(stderr, "cannot make %zu households: no memory, or none asked\n", households);
         return 2;
     }
-    printf("households %zu\npersons %zu\npairs %zu\npeople.made_s %.1f\n", b.people->households, b.people->persons,
-           b.people->others.pairs, (now() - from) / 1e9);
+    printf("households %zu\npersons %zu\npairs %zu\npeople.made_s %.1f\n", b.people->households,
+           b.people->persons, b.people->others.pairs, (now() - from) / 1e9);
     bad = run_measures(&b, count - at, arguments + at) < 0 ? 2 : b.unequal;
     answers_free(&b.engine);
     answers_free(&b.scalar);

@@ -36,8 +36,9 @@ static int make_plan(wide_run *w, const graph *g, const people *p, day on, int s
 
 int wide_ris(wide_run *w, const graph *g, const people *p, day on, const ris_answers *out)
 {
-    static const char *const names[ROOT_RIS] = {"ris.monthly", "ris.monthly_low", "ris.resident",   "ris.of_age",
-                                                "ris.stay_ok", "ris.in_need",     "ris.not_covered"};
+    static const char *const names[ROOT_RIS] = {"ris.monthly",    "ris.monthly_low", "ris.resident",
+                                                "ris.of_age",     "ris.stay_ok",     "ris.in_need",
+                                                "ris.not_covered"};
 
     memset(w, 0, sizeof *w);
     w->out = out;

@@ -9,8 +9,19 @@
 #include "synth/brussels.h"
 #include "synth/made.h"
 
-enum { FORM_EMPTY, FORM_TRUTH, FORM_MONEY, FORM_DATE, FORM_WHOLE, FORM_WORD, FORM_LINK, FORM_EMAIL, FORM_SECTOR,
-       FORM_GUARDIAN, FORM_WORKER };
+enum {
+    FORM_EMPTY,
+    FORM_TRUTH,
+    FORM_MONEY,
+    FORM_DATE,
+    FORM_WHOLE,
+    FORM_WORD,
+    FORM_LINK,
+    FORM_EMAIL,
+    FORM_SECTOR,
+    FORM_GUARDIAN,
+    FORM_WORKER
+};
 #define WITH_THE_LAST 0
 
 typedef struct source {

@@ -20,21 +20,25 @@ typedef struct figures {
     int64_t exemption[16], exemption_with_grant;
     int student;
     int64_t built_exempt, built_exempt_child, unbuilt_exempt, factor;
-    int64_t interest_share;     /* millionths */
+    int64_t interest_share; /* millionths */
     int64_t band_above[BANDS], band_rate[BANDS];
     int bands;
-    int32_t adult_until;        /* the last birth date of an adult */
-    int32_t eu_months;          /* thousandths, as cells are */
+    int32_t adult_until; /* the last birth date of an adult */
+    int32_t eu_months;   /* thousandths, as cells are */
     uint8_t stay[64], debtor[KIN_COUNT];
     int all_debtors, married;
 } figures;
 
 typedef struct columns {
     const cell *shares_budget;
-    const cell *birth, *lives, *stay, *eu_months, *eu_worker, *assimilated, *partner, *partnership, *mother, *father;
-    const cell *piis, *wage, *exemption, *self_employed, *unemployment, *sickness, *disability, *pension, *pension_foreign;
-    const cell *alimony, *family_benefit, *recipient, *grant, *other_income, *gifts, *housing, *grapa, *capital;
-    const cell *rc_dwelling, *rc_built_other, *rc_unbuilt, *rent, *interest, *transfer, *transfer_value, *receives;
+    const cell *birth, *lives, *stay, *eu_months, *eu_worker, *assimilated, *partner, *partnership, *mother,
+        *father;
+    const cell *piis, *wage, *exemption, *self_employed, *unemployment, *sickness, *disability, *pension,
+        *pension_foreign;
+    const cell *alimony, *family_benefit, *recipient, *grant, *other_income, *gifts, *housing, *grapa,
+        *capital;
+    const cell *rc_dwelling, *rc_built_other, *rc_unbuilt, *rent, *interest, *transfer, *transfer_value,
+        *receives;
 } columns;
 
 /* What a household is worked out in. */
@@ -97,11 +101,12 @@ static int read_words(figures *f, const rulebook *r, const people *p, day on)
     static const char *const scope[] = {"belgian", "refugee", "stateless", "population_register"};
     int64_t general, shortage, artistic, grant, subsidiary, all, months;
 
-    if (figure(r, "ris.exemption.general", on, &general) | figure(r, "ris.exemption.shortage", on, &shortage) |
+    if (figure(r, "ris.exemption.general", on, &general) |
+        figure(r, "ris.exemption.shortage", on, &shortage) |
         figure(r, "ris.exemption.artistic", on, &artistic) |
         figure(r, "ris.exemption.student_with_grant", on, &grant) |
-        figure(r, "ris.stay.subsidiary", on, &subsidiary) | figure(r, "ris.cohabitants.all_debtors", on, &all) |
-        figure(r, "ris.stay.eu_months", on, &months))
+        figure(r, "ris.stay.subsidiary", on, &subsidiary) |
+        figure(r, "ris.cohabitants.all_debtors", on, &all) | figure(r, "ris.stay.eu_months", on, &months))
         return -1;
     f->student = word_of(p, "work_exemption", "student");
     f->exemption[f->student] = f->exemption[word_of(p, "work_exemption", "general")] = general / CENT * 12;
@@ -131,21 +136,43 @@ static int read_columns(columns *c, const people *p)
         const cell **to;
         const char *name;
     } wanted[] = {
-        {&c->shares_budget, "shares_budget"}, {&c->birth, "birth_date"}, {&c->lives, "lives_in_belgium"},
-        {&c->stay, "stay"}, {&c->eu_months, "eu_stay_months"}, {&c->eu_worker, "eu_worker"},
-        {&c->assimilated, "assimilated_adult"}, {&c->partner, "partner_id"}, {&c->partnership, "partnership"},
-        {&c->mother, "mother_id"}, {&c->father, "father_id"}, {&c->piis, "piis_signed"},
-        {&c->wage, "wage_net_month"}, {&c->exemption, "work_exemption"},
-        {&c->self_employed, "self_employed_net_year"}, {&c->unemployment, "unemployment_month"},
-        {&c->sickness, "sickness_month"}, {&c->disability, "disability_allowance_month"},
-        {&c->pension, "pension_month"}, {&c->pension_foreign, "pension_foreign_month"},
-        {&c->alimony, "alimony_received_month"}, {&c->family_benefit, "family_benefit_month"},
-        {&c->recipient, "family_benefit_recipient_id"}, {&c->grant, "study_grant_month"},
-        {&c->other_income, "other_income_month"}, {&c->gifts, "gifts_regular_month"},
-        {&c->housing, "housing_paid_by_third_party_month"}, {&c->grapa, "grapa_month"},
-        {&c->capital, "movable_capital"}, {&c->rc_dwelling, "rc_dwelling"}, {&c->rc_built_other, "rc_built_other"},
-        {&c->rc_unbuilt, "rc_unbuilt"}, {&c->rent, "rent_received_year"}, {&c->interest, "mortgage_interest_year"},
-        {&c->transfer, "transfer_10y"}, {&c->transfer_value, "transfer_value"}, {&c->receives, "receives_ris"},
+        {&c->shares_budget, "shares_budget"},
+        {&c->birth, "birth_date"},
+        {&c->lives, "lives_in_belgium"},
+        {&c->stay, "stay"},
+        {&c->eu_months, "eu_stay_months"},
+        {&c->eu_worker, "eu_worker"},
+        {&c->assimilated, "assimilated_adult"},
+        {&c->partner, "partner_id"},
+        {&c->partnership, "partnership"},
+        {&c->mother, "mother_id"},
+        {&c->father, "father_id"},
+        {&c->piis, "piis_signed"},
+        {&c->wage, "wage_net_month"},
+        {&c->exemption, "work_exemption"},
+        {&c->self_employed, "self_employed_net_year"},
+        {&c->unemployment, "unemployment_month"},
+        {&c->sickness, "sickness_month"},
+        {&c->disability, "disability_allowance_month"},
+        {&c->pension, "pension_month"},
+        {&c->pension_foreign, "pension_foreign_month"},
+        {&c->alimony, "alimony_received_month"},
+        {&c->family_benefit, "family_benefit_month"},
+        {&c->recipient, "family_benefit_recipient_id"},
+        {&c->grant, "study_grant_month"},
+        {&c->other_income, "other_income_month"},
+        {&c->gifts, "gifts_regular_month"},
+        {&c->housing, "housing_paid_by_third_party_month"},
+        {&c->grapa, "grapa_month"},
+        {&c->capital, "movable_capital"},
+        {&c->rc_dwelling, "rc_dwelling"},
+        {&c->rc_built_other, "rc_built_other"},
+        {&c->rc_unbuilt, "rc_unbuilt"},
+        {&c->rent, "rent_received_year"},
+        {&c->interest, "mortgage_interest_year"},
+        {&c->transfer, "transfer_10y"},
+        {&c->transfer_value, "transfer_value"},
+        {&c->receives, "receives_ris"},
     };
 
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
@@ -234,7 +261,8 @@ static inline int64_t work_exemption(const figures *f, const columns *c, size_t 
 }
 
 /* Whether somebody of the household, adult, owes maintenance to `row`. */
-static inline int is_debtor(const figures *f, const columns *c, const people *p, size_t row, size_t other, size_t pair)
+static inline int is_debtor(const figures *f, const columns *c, const people *p, size_t row, size_t other,
+                            size_t pair)
 {
     if (c->mother[row] == (cell)other || c->father[row] == (cell)other || c->mother[other] == (cell)row ||
         c->father[other] == (cell)row)
@@ -251,8 +279,8 @@ static inline int is_debtor(const figures *f, const columns *c, const people *p,
     }
 }
 
-static inline int64_t debtors(const figures *f, const columns *c, const people *p, const member *m, size_t first,
-                              size_t row)
+static inline int64_t debtors(const figures *f, const columns *c, const people *p, const member *m,
+                              size_t first, size_t row)
 {
     int64_t pool = 0;
 
@@ -344,14 +372,16 @@ static int32_t gather_members(const figures *f, const columns *c, size_t first, 
     return adults;
 }
 
-static void together(const figures *f, const columns *c, const people *p, size_t household, const ris_answers *out)
+static void together(const figures *f, const columns *c, const people *p, size_t household,
+                     const ris_answers *out)
 {
     size_t first = p->first[household], end = p->first[household + 1];
     member m[LIMIT_HOUSEHOLD];
     int32_t adults = gather_members(f, c, first, end, m);
 
     for (size_t row = first; row < end; row++) {
-        const member *me = &m[row - first], *partner = c->partner[row] < 0 ? NULL : &m[(size_t)c->partner[row] - first];
+        const member *me = &m[row - first],
+                     *partner = c->partner[row] < 0 ? NULL : &m[(size_t)c->partner[row] - first];
         int64_t resources = own_resources(f, c, row, me) + debtors(f, c, p, m, first, row);
         int category = ISOLATED, covered = 0;
 

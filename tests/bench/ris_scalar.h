@@ -9,7 +9,14 @@
 #include "model/rulebook.h"
 
 /* Conditions, as bits. */
-enum { RIS_RESIDENT = 1, RIS_OF_AGE = 2, RIS_STAY = 4, RIS_IN_NEED = 8, RIS_NOT_COVERED = 16, RIS_CONDITIONS = 5 };
+enum {
+    RIS_RESIDENT = 1,
+    RIS_OF_AGE = 2,
+    RIS_STAY = 4,
+    RIS_IN_NEED = 8,
+    RIS_NOT_COVERED = 16,
+    RIS_CONDITIONS = 5
+};
 
 /* One row a person; amounts in cents. */
 typedef struct ris_answers {

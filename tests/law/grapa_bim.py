@@ -8,15 +8,15 @@ It answers one household the way `ayant screen` must. What is always true here:
     where the ranges of the engine leave "unknown", never the other way round.
 
     answer(household, persons, relations, on)
-        -> {(person_id, "grapa" | "bim"): {verdict, amount_low, amount_high, route, finding, routes}}
-
-`routes` is the set of doors that some completion opens, for verdicts that are not decided.
+        -> {(person_id, "grapa" | "bim"): row as run.py describes it, or None when there are too many completions}
 """
 import datetime
 import itertools
 import random
 from decimal import Decimal
 from fractions import Fraction
+
+import households
 
 RIGHTS = ("grapa", "bim")
 WITHOUT_END = Fraction(10) ** 15
@@ -340,16 +340,18 @@ def grapa_amounts(house, p):
         high = maximum - max(Fraction(0), (sum(r[0] for r in resources) + sum(x[0] for x in pensions)) / size - exempt)
         lows.append(max(Fraction(0), low / 12))
         highs.append(max(Fraction(0), high / 12))
-    return min(lows), max(highs)
+    known = len(lows) == 1 and all(range_[0] == range_[1] for what in (resources, pensions, sold) for range_ in what)
+    return min(lows), max(highs), known
 
 
 def grapa(house, p):
+    """(verdict, low, high, nothing that matters is missing)"""
     row = house.rows[p]
     conditions = kleene_and([grapa_age(house, p), truth(row, "lives_in_belgium"), grapa_stay(row)])
-    low, high = grapa_amounts(house, p)
+    low, high, known = grapa_amounts(house, p)
     if conditions is False or high == 0:
-        return "no", Fraction(0), Fraction(0)
-    return ("unknown" if conditions is None or low == 0 else "yes"), low, high
+        return "no", Fraction(0), Fraction(0), known
+    return ("unknown" if conditions is None or low == 0 else "yes"), low, high, known
 
 
 # ---- BIM -------------------------------------------------------------------------------------------------------------
@@ -593,7 +595,7 @@ def bim_initiative(house, x, head, couple, dependants, kin):
 
 
 def bim(house, p):
-    """(verdict, set of doors opened or that may open, complete?)"""
+    """(verdict, doors opened or that may open, every completion was tried, nothing that matters is missing)"""
     # Who can matter: the couple of p, the parents of p and their partners, all their possible dependants. Everybody, for p alone.
     ways = {m: profiles(house, m) for m in house.ids}
     circle = {p, house.partner.get(p)} - {None}
@@ -624,7 +626,9 @@ def bim(house, p):
         doors |= set(door.split("|"))
     verdict = "yes" if answers == {True} else "no" if answers == {False} else "unknown"
     # A refusal for one reason or another has no door; what is not decided has those that may open.
-    return verdict, doors if verdict == "no" else doors - {""}, count <= MOST_COMPLETIONS
+    exact = count == 1 and not any(value > WITHOUT_END / 2 for m in order for x in ways[m]
+                                   for value in (x.current[1], x.taxable[1]))
+    return verdict, doors if verdict == "no" else doors - {""}, count <= MOST_COMPLETIONS, exact
 
 
 class _Everybody(dict):
@@ -654,17 +658,114 @@ def answer(household, persons, relations, on):
     out = {}
     for p in house.ids:
         row = house.rows[p]
-        if truth(row, "receives_grapa"):
-            out[p, "grapa"] = dict(verdict="", amount_low="", amount_high="", route="", finding="receiving", routes=set())
-        else:
-            verdict, low, high = grapa(house, p)
-            out[p, "grapa"] = dict(verdict=verdict, amount_low=cents(low), amount_high=cents(high), route="",
-                                   finding=finding(row, "grapa", verdict), routes=set())
-        if truth(row, "receives_bim"):
-            out[p, "bim"] = dict(verdict="", amount_low="", amount_high="", route="", finding="receiving", routes=set())
-            continue
-        verdict, doors, complete = bim(house, p)
-        route = next(iter(doors)) if len(doors) == 1 else ""
-        out[p, "bim"] = dict(verdict=verdict, amount_low="", amount_high="", route=route,
-                             finding=finding(row, "bim", verdict), routes=doors, complete=complete)
+        for right, asked in (("grapa", grapa_row), ("bim", bim_row)):
+            if truth(row, "receives_" + right):
+                out[p, right] = dict(verdict="", amount_low="", amount_high="", route="", finding="receiving")
+                continue
+            found = out[p, right] = asked(house, p)
+            if found:
+                found["finding"] = finding(row, right, found["verdict"])
+                found["finding_if_unknown"] = finding(row, right, "unknown")
     return out
+
+
+def grapa_row(house, p):
+    verdict, low, high, exact = grapa(house, p)
+    return dict(verdict=verdict, amount_low=cents(low), amount_high=cents(high), route="", exact=exact)
+
+
+def bim_row(house, p):
+    verdict, doors, complete, exact = bim(house, p)
+    if not complete and verdict != "unknown":
+        return None  # what was tried agrees, the rest was not tried
+    doors = sorted(doors) or [""]
+    if verdict == "unknown" or not exact:
+        # Which door, of those that may open, is said where it is known: not always.
+        doors = sorted(set(doors) | {""})
+    return dict(verdict=verdict, amount_low="", amount_high="", route=tuple(doors), exact=exact)
+
+
+# ---- edges and printed examples --------------------------------------------------------------------------------------
+
+def thresholds(on):
+    """Amounts, in cents, at which an answer turns: for one person, and for the couple."""
+    def edge(value):
+        return int(value * 100)
+
+    month = [edge(bim_month_ceiling(on, size) / 12) for size in (1, 2)]
+    ends = [(grapa_maximum(on, big) + more) / 12 / Fraction("0.9") for big, e in ((False, 625), (True, 1000)) for more in (0, e)]
+    edges = {"pension_month": month + [edge(end) for end in ends], "unemployment_month": month, "sickness_month": month,
+             "current_income_month": month, "movable_capital": [620000, 1860000], "rc_dwelling": [74368, 86763], "rc_unbuilt": [3000]}
+    if on.year > 2016:
+        edges["taxable_income_year"] = [edge(bim_year_ceiling(on.year - 1, size)) for size in (1, 2, 3)]
+    return edges
+
+
+def examples():
+    """Worked by hand from the law and from amounts the administrations print."""
+    known = ("wage_net_month", "wage_gross_month", "unemployment_month", "sickness_month", "disability_allowance_month", "pension_month",
+             "alimony_received_month", "other_income_month", "family_benefit_month", "movable_capital", "rc_dwelling",
+             "rc_built_other", "taxable_income_year")
+    number = 0
+
+    def household(on, people, rows=(), grapa=None, bim=None):
+        nonlocal number
+        number += 1
+        house = "worked%d" % number
+        persons = []
+        for index, facts in enumerate(people):
+            person = dict.fromkeys(households.PERSON_COLUMNS, "")
+            person.update(dict.fromkeys(known, "0"), lives_in_belgium="yes", stay="belgian", civil_status="single", insurer="mutuality",
+                          taxable_income_of=str(int(on[:4]) - 1), taxable_income_year="90000")
+            person.update({"receives_" + right: "no" for right in ("ris", "grapa", "bim", "amu")})
+            person.update(facts)
+            person.update(person_id="%sp%d" % (house, index + 1), household_id=house)
+            for link in ("partner_id", "mother_id"):
+                person[link] = person[link] and house + person[link]
+            persons.append(person)
+        want = {}
+        if grapa:
+            want[house + "p1", "grapa"] = dict(verdict="yes", amount_low=grapa[0], amount_high=grapa[-1], route="", finding="likely")
+        if bim is not None:
+            yes = bim not in ("", "affiliate")
+            want[house + "p1", "bim"] = dict(verdict="yes" if yes else "no", amount_low="", amount_high="", route=bim,
+                                             finding="likely" if yes else "none")
+        rows = [(house + a, house + b, word) for a, b, word in rows]
+        return datetime.date.fromisoformat(on), {"household_id": house, "postal_code": "", "shares_budget": "yes"}, persons, rows, want
+
+    old, adult, child = ({"birth_date": day} for day in ("1957-01-01", "1985-01-01", "2015-01-01"))
+    # GRAPA of 2025: 12,642.97 and 18,964.45 a year.
+    on = "2025-02-01"
+    yield household(on, [dict(old, pension_month="900")], grapa=("770.37", "853.70"))
+    yield household(on, [dict(old, movable_capital="25000")], grapa=("1569.04",))
+    yield household(on, [dict(old, pension_month="1100", partner_id="p2", partnership="married"),
+                         dict(old, partner_id="p1", partnership="married")], grapa=("558.58", "610.66"))
+    yield household(on, [dict(old, pension_month="1300"), dict(adult, mother_id="p1", wage_gross_month="3000")], grapa=("410.37", "493.70"))
+    yield household(on, [dict(old, pension_month="500"), dict(old)], [("p1", "p2", "sibling")], grapa=("603.58", "655.66"))
+    yield household(on, [dict(old, pension_month="700", wage_gross_month="600")], grapa=("950.37", "1000.37"))
+    yield household(on, [dict(old, pension_month="300", partner_id="p2", partnership="married"),
+                         dict(adult, wage_gross_month="2000", partner_id="p1", partnership="married"), dict(child, mother_id="p2")],
+                    grapa=("654.55", "654.55"))
+    yield household(on, [dict(old, pension_month="1600")], grapa=("140.37", "223.70"))
+    yield household(on, [dict(old, pension_month="1000", rc_dwelling="1200")], grapa=("649.62",))
+    # Printed maxima.
+    for on, amount in (("2021-07-01", "1207.88"), ("2021-09-01", "1232.07"), ("2022-01-01", "1289.10"), ("2022-08-01", "1368.05"),
+                       ("2023-01-01", "1460.08"), ("2024-05-01", "1549.42"), ("2025-02-01", "1580.37")):
+        yield household(on, [dict(old, birth_date="1950-01-01")], grapa=(amount,))
+    # BIM.
+    yield household("2025-04-30", [dict(adult, ris_since="2025-02-01", receives_ris="yes", ris_month="1314.20")], bim="")
+    yield household("2025-05-01", [dict(adult, ris_since="2025-02-01", receives_ris="yes", ris_month="1314.20")], bim="automatic")
+    yield household("2025-06-15", [dict(old, pension_month="2150")], bim="income_month")
+    couple = [dict(adult, partner_id="p2", partnership="married"), dict(adult, partner_id="p1", partnership="married")]
+    small = [dict(child, mother_id="p1", taxable_income_year="0")] * 2
+    for income, door in (("39865.48", "income_year"), ("39865.49", "")):
+        yield household("2024-06-15", [dict(couple[0], taxable_income_year=income), dict(couple[1], taxable_income_year="0")] + small, bim=door)
+    for wage, door in (("3145.97", "income_month"), ("3145.98", "")):  # 37,751.70 a year for a parent and two children
+        yield household("2024-06-15", [dict(adult, wage_gross_month=wage)] + small, bim=door)
+    yield household("2024-11-15", [dict(adult, unemployment_month="1650", unemployment_since="2024-07-01")], bim="initiative")
+    yield household("2024-09-30", [dict(adult, unemployment_month="1650", unemployment_since="2024-06-01")], bim="income_month")
+    yield household("2025-06-15", [dict(birth_date="2001-01-01", wage_gross_month="1300", titular="yes", mother_id="p2", taxable_income_year="16000"),
+                                   dict(adult, birth_date="1970-01-01", wage_gross_month="6000")], bim="income_year")
+    yield household("2025-06-15", [dict(adult, insurer="none", taxable_income_year="0")], bim="affiliate")
+    yield household("2025-06-15", [dict(old, civil_status="widowed", pension_month="1400"), dict(adult, mother_id="p1", wage_gross_month="4000")],
+                    grapa=("320.37", "403.70"), bim="income_month")

@@ -50,7 +50,10 @@ DATES = ["2016-01-01", "2016-05-31", "2016-11-30", "2016-12-01", "2017-05-31", "
          "2019-07-01", "2020-02-29", "2020-03-01", "2021-06-30", "2021-09-01", "2021-09-30", "2021-10-01", "2021-12-31", "2022-01-01",
          "2022-03-01", "2022-10-31", "2022-12-01", "2023-01-01", "2023-07-01", "2023-10-31", "2023-12-31", "2024-01-01", "2024-02-29",
          "2024-04-30", "2024-05-01", "2024-09-30", "2024-10-01", "2025-01-31", "2025-02-01", "2025-07-15", "2026-02-28", "2026-02-28",
-         "2026-03-01", "2026-03-01", "2026-03-31", "2026-10-01", "2026-12-31"]
+         "2026-03-01", "2026-03-01", "2026-03-01", "2026-03-02", "2026-03-31", "2026-07-14", "2026-10-01", "2026-12-31"]
+
+# The day more members of the household became maintenance debtors: more households with several generations from there.
+REFORM = datetime.date(2026, 3, 1)
 
 
 def text(cents):
@@ -239,6 +242,9 @@ class Maker:
 
     def child(self, parents, low=0, high=19):
         child = self.person(low, high)
+        if self.chance(0.05):
+            child["birth_date"] = self.birth(15, 17)
+            child["assimilated_adult"] = "yes"
         for parent in parents:
             self.parent_of(parent, child)
         if self.chance(0.75):
@@ -253,6 +259,8 @@ class Maker:
         """The persons of a household and the relation rows that links cannot say."""
         kind = self.pick("alone", "alone", "couple", "couple", "family", "family", "family", "parent", "parent", "grown", "grown",
                          "grown", "generations", "generations", "distant", "distant", "inlaws", "inlaws", "siblings", "mates", "mixture")
+        if self.on >= REFORM and self.chance(0.4):
+            kind = self.pick("generations", "distant", "inlaws", "inlaws", "grown")
         rows = []
         one = self.person(17, 64)
         people = [one]

@@ -160,6 +160,8 @@ class Household:
             partner = self.partner(b)
             if partner is not None and a["person_id"] in self.ascendants(partner):
                 return "out"  # partner of a grandchild
+        if p_partner is not None and p_partner["person_id"] in self.ascendants(m):
+            return "out"  # grandchild of the partner; the other way round, partner of a grandparent, needs a row
         return "unknown"
 
 

@@ -352,13 +352,13 @@ variable "bim.unit_month_ok" {
   end,
 }
 
--- An income of an older year is compared with the same ceiling; the result is then probable, not certain.
+-- An income of another year is compared with the same ceiling; the result is then probable, not certain.
 variable "bim.year_is_recent" {
   entity = "person", type = "truth",
   label = { fr = "Revenu imposable de l'année précédente", nl = "Belastbaar inkomen van vorig jaar" },
   law = decree "année de référence",
   formula = function(person, param, on)
-    return person.taxable_income_of >= year_of(on) - 1 or param.bim.older_year_accepted
+    return person.taxable_income_of == year_of(on) - 1 or param.bim.older_year_accepted
   end,
 }
 
@@ -492,30 +492,16 @@ variable "bim.affiliate" {
   formula = function(person) return not person.bim.insured end,
 }
 
-variable "bim.unit_route" {
-  entity = "person", type = "word", words = { "automatic", "initiative", "income_month", "income_year", "affiliate", "none" },
-  label = { fr = "Porte par laquelle le droit s'ouvre au ménage", nl = "Weg waarlangs het recht voor het gezin opengaat" },
-  law = act "art. 37, § 19",
-  formula = function(person)
-    if person.bim.unit_automatic then return "automatic" end
-    if person.bim.unit_initiative then return "initiative" end
-    if person.bim.unit_income_month then return "income_month" end
-    if person.bim.unit_income_year then return "income_year" end
-    return "none"
-  end,
-}
-
--- Somebody who belongs to one of two households that open by the same door goes through that door.
 variable "bim.route" {
   entity = "person", type = "word", words = { "automatic", "initiative", "income_month", "income_year", "affiliate", "none" },
   label = { fr = "Porte par laquelle le droit s'ouvre", nl = "Weg waarlangs het recht opengaat" },
   law = act "art. 37, § 19",
   formula = function(person)
     if person.bim.affiliate then return "affiliate" end
-    if person.bim.heads_household then return person.bim.unit_route end
-    if person.bim.with_mother then return person.mother.bim.unit_route end
-    if person.bim.with_father then return person.father.bim.unit_route end
-    if exists(person.titular_of) then return person.titular_of.bim.unit_route end
+    if person.bim.automatic then return "automatic" end
+    if person.bim.initiative then return "initiative" end
+    if person.bim.income_month then return "income_month" end
+    if person.bim.income_year then return "income_year" end
     return "none"
   end,
 }

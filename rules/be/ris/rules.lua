@@ -335,8 +335,8 @@ variable "ris.debtors_pool" {
       local parent = person.mother == other or person.father == other
       local child = other.mother == person or other.father == person
       local kin = kinship(person, other)
-      local in_law_married = (kin == "parent_of_partner" and person.partnership == "married")
-        or (kin == "partner_of_child" and other.partnership == "married")
+      local in_law_married = (exists(person.partner) and kin == "parent_of_partner" and person.partnership == "married")
+        or (exists(other.partner) and kin == "partner_of_child" and other.partnership == "married")
       local wider = among(kin, "grandparent", "grandchild", "parent_in_law", "child_in_law") or in_law_married
       local debtor = parent or child or (param.ris.cohabitants.all_debtors and wider)
       if not (debtor and adult(other, on)) or other.receives_ris then return euro(0) end

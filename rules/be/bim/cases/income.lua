@@ -98,6 +98,18 @@ alone("incapacitated for three months less a day", "2025-05-31", "incapacity of 
   { ["bim.initiative"] = "no", bim = "no" })
 alone("another building shuts the initiative", "2025-06-01", "owner of another property than the dwelling",
   { sickness_month = 1500, incapacity_since = "2023-01-01", rc_built_other = 1 }, { ["bim.initiative"] = "no", ["bim.route"] = "income_month" })
+case "with a great-grandparent: a relative of the third degree, no initiative" {
+  on = "2024-11-01", cites = "AR 12-05-2024: relatives to the second degree",
+  persons = { known { sickness_month = 1500, incapacity_since = "2023-01-01", mother_id = "p2" }, known { birth_date = "1965-01-01", father_id = "p3" },
+              known { birth_date = "1945-01-01", mother_id = "p4" }, known { birth_date = "1925-01-01" } },
+  expect = { ["bim.initiative"] = "no", bim = "yes", ["bim.route"] = "income_month" },
+}
+case "with a grandparent: a relative of the second degree" {
+  on = "2024-11-01", cites = "AR 12-05-2024: relatives to the second degree",
+  persons = { known { sickness_month = 1500, incapacity_since = "2023-01-01", mother_id = "p2" }, known { birth_date = "1965-01-01", father_id = "p3" },
+              known { birth_date = "1945-01-01" } },
+  expect = { bim = "yes", ["bim.route"] = "initiative" },
+}
 alone("a plot of land shuts the initiative", "2025-06-01", "owner of another property than the dwelling",
   { sickness_month = 1500, incapacity_since = "2023-01-01", rc_unbuilt = 1 }, { ["bim.initiative"] = "no", ["bim.route"] = "income_month" })
 alone("the dwelling does not shut the initiative", "2025-06-01", "owner of the dwelling only",
@@ -173,6 +185,31 @@ alone("the index of 2026", "2026-06-15", "1,000 x 2.3", { birth_date = "1955-01-
   { ["bim.unit_income_of_month"] = "14300.00" })
 alone("other property before 2023 leaves the income unknown", "2022-06-15", "the index before 2023 is not known",
   { birth_date = "1950-01-01", pension_month = 1000, rc_built_other = 1000, taxable_income_of = 2021 }, { bim = "unknown" })
+alone("before 2023 even a little other property leaves it unknown", "2022-12-31", "no index is known before 2023",
+  { birth_date = "1950-01-01", pension_month = 100, rc_unbuilt = 1, taxable_income_of = 2021 }, { bim = "unknown", ["bim.property_settled"] = "unknown" })
+alone("the same land the day after", "2023-01-01", "1 x 2.0915",
+  { birth_date = "1950-01-01", pension_month = 100, rc_unbuilt = 1, taxable_income_of = 2022 }, { bim = "yes", ["bim.route"] = "income_month" })
+alone("before 2023, above the ceiling without the property: no all the same", "2022-12-31", "24,638.79",
+  { birth_date = "1950-01-01", pension_month = 2100, rc_unbuilt = 1, taxable_income_of = 2021 }, { bim = "no" })
+case "before 2023, the land of a dependant leaves it unknown" {
+  on = "2022-12-31", cites = "no index is known before 2023",
+  persons = { known { pension_month = 100, taxable_income_of = 2021 }, child { mother_id = "p1", rc_unbuilt = 1, taxable_income_of = 2021 } },
+  expect = { bim = "unknown" },
+}
+alone("an income of a later year is compared too, without certainty", "2025-05-01", "the year before the request is 2024",
+  { taxable_income_year = 20000, taxable_income_of = 2025 }, { bim = "yes", ["bim.route"] = "income_year", ["bim.certainty"] = "probable" })
+case "a dependant whose file says widowed is an indicator, whatever the age" {
+  on = "2025-05-01", cites = "an indicator in the household",
+  persons = { known { partner_id = "p2", partnership = "married", wage_gross_month = 1000 }, known { partner_id = "p1", partnership = "married" },
+              child { mother_id = "p1", civil_status = "widowed" } },
+  expect = { bim = "yes", ["bim.route"] = "income_month" },
+}
+case "a child without civil status is not asked for one" {
+  on = "2025-05-01", cites = "a child does not marry",
+  persons = { known { partner_id = "p2", partnership = "married", wage_gross_month = 1000 }, known { partner_id = "p1", partnership = "married" },
+              without("civil_status", { birth_date = "2015-01-01", mother_id = "p1", taxable_income_year = 0 }) },
+  expect = { bim = "no" },
+}
 alone("no other property before 2023", "2022-06-15", "nothing to index", { birth_date = "1950-01-01", pension_month = 1000, taxable_income_of = 2021 }, { bim = "yes" })
 alone("the dwelling is left out", "2025-06-15", "exempt part not found: unverified", { birth_date = "1955-01-01", pension_month = 1000, rc_dwelling = 1000 },
   { ["bim.unit_income_of_month"] = "12000.00", bim = "yes", ["bim.certainty"] = "probable" })

@@ -1,0 +1,439 @@
+/*
+ * Memory that runs out: for every n up to the end of a small screen, the n-th
+ * allocation fails, and again with every one from the n-th on.
+ *
+ * Each time the call under way gives a status and a sentence, nothing
+ * crashes, every block is given back, no half-written file is left, and the
+ * next screen gives the same bytes as before. Calls of Lua, SQLite, PCRE2 and
+ * the C library count as well: this program defines malloc and its kin, which
+ * every shared library then uses, and hands them on to the C library's own.
+ *
+ * The sanitizers own malloc themselves and the two cannot be had at once, so
+ * that a sanitised build runs the same screen once without a failure, and
+ * says so; valgrind on the plain program sees what they would have seen.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include "ayant.h"
+#include "check.h"
+
+#if !defined(__SANITIZE_ADDRESS__) && defined(__GLIBC__)
+#define INTERPOSED 1
+#else
+#define INTERPOSED 0
+#endif
+
+/* ---- allocations that can be made to fail ---- */
+
+static struct {
+    atomic_long live, asked;
+    long fail_at;    /* from 1; 0: none */
+    int and_after;   /* every one from fail_at on */
+    atomic_int armed;
+} heap;
+
+#if INTERPOSED
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *block, size_t size);
+void *__libc_memalign(size_t align, size_t size);
+void __libc_free(void *block);
+
+#define PUBLIC __attribute__((visibility("default")))
+
+static int refused(void)
+{
+    long n;
+
+    if (!atomic_load(&heap.armed))
+        return 0;
+    n = atomic_fetch_add(&heap.asked, 1) + 1;
+    if (n != heap.fail_at && !(heap.and_after && n > heap.fail_at))
+        return 0;
+    errno = ENOMEM;
+    return 1;
+}
+
+static void *counted(void *block)
+{
+    if (block)
+        atomic_fetch_add(&heap.live, 1);
+    return block;
+}
+
+PUBLIC void *malloc(size_t size)
+{
+    return refused() ? NULL : counted(__libc_malloc(size));
+}
+
+PUBLIC void *calloc(size_t count, size_t size)
+{
+    return refused() ? NULL : counted(__libc_calloc(count, size));
+}
+
+PUBLIC void free(void *block)
+{
+    if (block)
+        atomic_fetch_sub(&heap.live, 1);
+    __libc_free(block);
+}
+
+PUBLIC void *realloc(void *block, size_t size)
+{
+    if (!block)
+        return malloc(size);
+    if (size == 0) {
+        free(block);
+        return NULL;
+    }
+    return refused() ? NULL : __libc_realloc(block, size);
+}
+
+PUBLIC void *memalign(size_t align, size_t size)
+{
+    return refused() ? NULL : counted(__libc_memalign(align, size));
+}
+
+PUBLIC void *aligned_alloc(size_t align, size_t size)
+{
+    return memalign(align, size);
+}
+
+PUBLIC int posix_memalign(void **out, size_t align, size_t size)
+{
+    void *block = memalign(align, size);
+
+    if (!block)
+        return ENOMEM;
+    *out = block;
+    return 0;
+}
+#endif
+
+/* Gives back what SQLite keeps between connections, so that its start is tried as well. */
+int sqlite3_shutdown(void);
+
+/* ---- the files of a small screen ---- */
+
+#define LABEL "label = { fr = \"x\", nl = \"x\" }, "
+#define ASK LABEL "ask = { fr = \"x\", nl = \"x\" }, "
+
+static const char rules_lua[] =
+    "source \"act\" { " LABEL "reference = \"numac 1\" }\n"
+    "local act = source \"act\"\n"
+    "fact \"birth_date\" { entity = \"person\", type = \"date\", " ASK "}\n"
+    "fact \"wage_month\" { entity = \"person\", type = \"money\", per = \"month\", " ASK "}\n"
+    "fact \"receives_aid\" { entity = \"person\", type = \"truth\", " ASK "}\n"
+    "fact \"partner_id\" { entity = \"person\", type = \"person\", empty = \"never\", " ASK "}\n"
+    "fact \"rent_month\" { entity = \"household\", type = \"money\", per = \"month\", presume = 0, " ASK "}\n"
+    "parameter \"aid.full\" { " LABEL "law = act \"1\", unit = \"EUR/month\", series = {\n"
+    "  { from = \"2020-01-01\", value = \"1000.00\", status = \"verified\", source = \"x\" } } }\n"
+    "parameter \"aid.scale\" { " LABEL "law = act \"2\", unit = \"scale\", series = {\n"
+    "  { from = \"2020-01-01\", value = { { above = \"200\", rate = \"0.5\" } }, status = \"verified\", source = \"x\" } } }\n"
+    "local adult = helper \"adult\" (function(m, on) return age_on(m.birth_date, on) >= 18 end)\n"
+    "variable \"aid.adult\" { entity = \"person\", type = \"truth\", " LABEL "law = act \"1\",\n"
+    "  formula = function(person, param, on) return adult(person, on) end }\n"
+    "variable \"aid.means\" { entity = \"person\", type = \"money\", per = \"month\", " LABEL "law = act \"1\",\n"
+    "  formula = function(person, param, on)\n"
+    "    return brackets(person.wage_month + sum(person.others, function(m) return m.wage_month end), param.aid.scale)\n"
+    "  end }\n"
+    "variable \"aid.amount\" { entity = \"person\", type = \"money\", per = \"month\", " LABEL "law = act \"1\",\n"
+    "  formula = function(person, param, on) return max(euro(0), param.aid.full - person.aid.means) end }\n"
+    "variable \"aid.need\" { entity = \"person\", type = \"truth\", " LABEL "law = act \"1\",\n"
+    "  formula = function(person, param, on) return person.aid.amount > person.household.rent_month / 10 end }\n"
+    "right \"aid\" { " LABEL "office = { fr = \"x\", nl = \"x\" }, law = act \"1\", entity = \"person\",\n"
+    "  conditions = { { \"adult\", act \"1\", \"aid.adult\" }, { \"need\", act \"2\", \"aid.need\" } },\n"
+    "  amount = \"aid.amount\", receives = \"receives_aid\" }\n"
+    "case \"one person\" { on = \"2025-01-01\", cites = \"x\",\n"
+    "  persons = { { birth_date = \"1990-01-01\", wage_month = 0, receives_aid = \"no\" } }, expect = { aid = \"yes\" } }\n";
+
+static const char households_csv[] = "household_id,rent_month\nH1,400\nH2,\nH3,nonsense\n";
+static const char persons_csv[] = "person_id,household_id,birth_date,wage_month,receives_aid,partner_id\n"
+                                  "P1,H1,1980-05-01,900.50,no,P2\nP2,H1,1985-07-01,,no,P1\n"
+                                  "P3,H2,2015-01-01,0,,\nP4,H3,not a date,100,yes,\nP5,H9,1990-01-01,1,no,\n";
+static const char relations_csv[] = "person_id,other_id,relation\nP1,P2,unrelated\n";
+
+static char root[64], rules_folder[96];
+
+static const char *path_of(const char *name)
+{
+    static char paths[8][96];
+    static int next;
+    char *out = paths[next++ % 8];
+
+    snprintf(out, sizeof paths[0], "%s/%s", root, name);
+    return out;
+}
+
+static void write_file(const char *name, const char *content)
+{
+    FILE *out = fopen(path_of(name), "wb");
+
+    if (!out)
+        abort();
+    fputs(content, out);
+    fclose(out);
+}
+
+static int make_files(void)
+{
+    strcpy(root, access("/dev/shm", W_OK) == 0 ? "/dev/shm/ayant-fault-XXXXXX" : "/tmp/ayant-fault-XXXXXX");
+    if (!mkdtemp(root))
+        return -1;
+    snprintf(rules_folder, sizeof rules_folder, "%s/rules", root);
+    mkdir(rules_folder, 0700);
+    write_file("rules/rules.lua", rules_lua);
+    write_file("households.csv", households_csv);
+    write_file("persons.csv", persons_csv);
+    write_file("relations.csv", relations_csv);
+    return 0;
+}
+
+static const char *const inputs[] = {"rules/rules.lua", "rules", "households.csv", "persons.csv", "relations.csv"};
+static const char *const made[] = {"rejects.csv", "store.db", "store.db-wal", "store.db-shm", "store.db-journal"};
+
+static void remove_made(void)
+{
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        unlink(path_of(made[i]));
+}
+
+static void remove_files(void)
+{
+    remove_made();
+    for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+        remove(path_of(inputs[i]));
+    rmdir(root);
+}
+
+/* Files that are neither what was given nor what is asked for. */
+static int strangers(void)
+{
+    DIR *folder = opendir(root);
+    int found = 0;
+
+    for (struct dirent *one; folder && (one = readdir(folder));) {
+        int known = one->d_name[0] == '.' && strlen(one->d_name) < 3;
+
+        for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++)
+            known |= strcmp(one->d_name, inputs[i]) == 0;
+        for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+            known |= strcmp(one->d_name, made[i]) == 0;
+        if (!known)
+            fprintf(stderr, "'%s' is left\n", one->d_name);
+        found += !known;
+    }
+    if (folder)
+        closedir(folder);
+    return found;
+}
+
+/* ---- a screen, from the rules to an explanation ---- */
+
+typedef struct screening {
+    const char *rules;
+    unsigned threads;
+    int brief; /* without the caseload file */
+    const char *step;
+    ayant_status status;
+    char sentence[200]; /* of the failure */
+    size_t length;
+    char bytes[2000000]; /* everything written, in order */
+} screening;
+
+static int keep_bytes(void *to, const char *bytes, size_t length)
+{
+    screening *s = to;
+
+    if (length > sizeof s->bytes - s->length)
+        return 1;
+    memcpy(s->bytes + s->length, bytes, length);
+    s->length += length;
+    return 0;
+}
+
+/* 1 while all goes well; remembers the first failure, whose sentence must be there. */
+static int went_well(screening *s, ayant_engine *e, const char *step, ayant_status status)
+{
+    ayant_failure failure;
+
+    s->step = step;
+    s->status = status;
+    if (status >= 0)
+        return 1;
+    failure = ayant_error(e);
+    snprintf(s->sentence, sizeof s->sentence, "%s %.150s", failure.id, failure.message);
+    CHECK_INT(failure.status, status);
+    CHECK(failure.id[0] && failure.message[0]);
+    return 0;
+}
+
+static int write_all(screening *s, ayant_engine *e, const ayant_run *run)
+{
+    static const ayant_format formats[] = {AYANT_CSV, AYANT_JSON, AYANT_TABLE};
+    ayant_report_options report = {.on = "2025-01-01", .format = AYANT_TABLE, .width = 100};
+    ayant_sink sink = {keep_bytes, s};
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (!went_well(s, e, "write", ayant_run_write(e, run, formats[i], &sink)))
+            return 0;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        report.format = formats[i];
+        if (!went_well(s, e, "summary", ayant_run_summary(e, run, &report, &sink)))
+            return 0;
+    }
+    return 1;
+}
+
+static int explain_all(screening *s, ayant_engine *e, const ayant_rules *rules, const ayant_people *people)
+{
+    static const ayant_format formats[] = {AYANT_TEXT, AYANT_JSON, AYANT_HTML};
+    ayant_sink sink = {keep_bytes, s};
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        ayant_explain_options options = {.on = "2025-01-01", .format = formats[i], .language = AYANT_FR};
+
+        if (!went_well(s, e, "explain", ayant_explain(e, rules, people, "P2", &options, &sink)))
+            return 0;
+    }
+    return 1;
+}
+
+static int test_and_check(screening *s, ayant_engine *e, ayant_rules *rules)
+{
+    ayant_report_options report = {.on = "2025-01-01", .format = AYANT_TABLE, .verbose = 1};
+    ayant_sink sink = {keep_bytes, s};
+    size_t passed, failed;
+
+    return went_well(s, e, "check", ayant_check(e, rules, &report, &sink, &failed)) &&
+           went_well(s, e, "test", ayant_test(e, rules, &report, &sink, &passed, &failed));
+}
+
+static void screen(screening *s)
+{
+    ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"), path_of("rejects.csv")};
+    ayant_screen_options options = {.on = "2025-01-01", .threads = s->threads, .chunk = 1, .sensitive = 1};
+    ayant_engine *e = ayant_engine_new();
+    ayant_rules *rules = NULL;
+    ayant_people *read = NULL, *opened = NULL;
+    ayant_run *run = NULL;
+    ayant_import_counts counts;
+    ayant_sink notes = {keep_bytes, s};
+
+    s->length = 0;
+    s->sentence[0] = '\0';
+    s->step = "engine";
+    s->status = e ? AYANT_OK : AYANT_E_MEMORY;
+    if (e && went_well(s, e, "rules", ayant_rules_load(e, &s->rules, 1, &rules)) &&
+        (s->brief || test_and_check(s, e, rules)) &&
+        went_well(s, e, "read", ayant_people_read(e, rules, &in, &notes, &read, &counts)) &&
+        (s->brief || (went_well(s, e, "import", ayant_import(e, rules, path_of("store.db"), &in, &notes, &counts)) &&
+                      went_well(s, e, "open", ayant_people_open(e, rules, path_of("store.db"), &opened)))) &&
+        went_well(s, e, "screen", ayant_screen(e, rules, opened ? opened : read, &options, &run)) && write_all(s, e, run))
+        explain_all(s, e, rules, opened ? opened : read);
+    ayant_run_free(run);
+    ayant_people_free(opened);
+    ayant_people_free(read);
+    ayant_rules_free(rules);
+    ayant_engine_free(e);
+    sqlite3_shutdown();
+}
+
+/* ---- the failures ---- */
+
+static screening reference, tried;
+
+static int fails_well(long n, int and_after, long live)
+{
+    int bad = 0;
+
+    remove_made();
+    heap.fail_at = n;
+    heap.and_after = and_after;
+    atomic_store(&heap.asked, 0);
+    atomic_store(&heap.armed, 1);
+    screen(&tried);
+    atomic_store(&heap.armed, 0);
+    if (tried.status < 0 && strcmp(tried.step, "read") == 0)
+        bad |= !CHECK(access(path_of("rejects.csv"), F_OK) != 0);
+    bad |= !CHECK_INT(strangers(), 0);
+    bad |= !CHECK_INT(atomic_load(&heap.live) - live, 0);
+    if (tried.status >= 0) /* done without it */
+        bad |= !CHECK(tried.length == reference.length && memcmp(tried.bytes, reference.bytes, tried.length) == 0);
+    if (bad)
+        fprintf(stderr, "allocation %ld%s, %u threads: '%s' gave %d %s\n", n, and_after ? " and all after" : "",
+                tried.threads, tried.step, (int)tried.status, tried.sentence);
+    return !bad;
+}
+
+static void same_as_before(void)
+{
+    remove_made();
+    screen(&tried);
+    CHECK_INT(tried.status, AYANT_OK);
+    CHECK(tried.length == reference.length && memcmp(tried.bytes, reference.bytes, tried.length) == 0);
+}
+
+static void try_each(const char *rules, unsigned threads, int brief, long first, long step)
+{
+    long live, runs = 0, bad = 0, n = first;
+
+    reference.rules = tried.rules = rules;
+    reference.threads = tried.threads = threads;
+    reference.brief = tried.brief = brief;
+    for (int i = 0; i < 3; i++) { /* what the C library keeps for good, it has then */
+        remove_made();
+        screen(&reference);
+    }
+    if (!CHECK_INT(reference.status, AYANT_OK)) {
+        fprintf(stderr, "'%s': %s\n", reference.step, reference.sentence);
+        return;
+    }
+    live = atomic_load(&heap.live);
+    same_as_before();
+    if (!INTERPOSED) {
+        fprintf(stderr, "one screen without a failure: the sanitizers own malloc, the plain program tries the rest\n");
+        return;
+    }
+    CHECK_INT(atomic_load(&heap.live), live);
+    do {
+        bad += !fails_well(n, 0, live);
+        if (atomic_load(&heap.asked) >= n)
+            bad += !fails_well(n, 1, live);
+        n += step;
+        runs++;
+    } while (atomic_load(&heap.asked) >= n - step && bad < 5);
+    same_as_before();
+    fprintf(stderr, "%ld places, %u threads\n", runs, threads);
+}
+
+static void each_allocation_of_one_thread(void)
+{
+    try_each(rules_folder, 1, 0, 1, 1);
+}
+
+static void each_allocation_of_two_threads(void)
+{
+    try_each(rules_folder, 2, 1, 1, 3);
+}
+
+static void some_allocations_of_the_shipped_rules(void)
+{
+    try_each("rules/be", 2, 1, 7, 5003);
+}
+
+int main(void)
+{
+    if (!CHECK_INT(make_files(), 0))
+        return check_end();
+    RUN(each_allocation_of_one_thread);
+    RUN(each_allocation_of_two_threads);
+    RUN(some_allocations_of_the_shipped_rules);
+    remove_files();
+    return check_end();
+}
