@@ -8,6 +8,7 @@
 #include "in_words.h"
 
 #include <string.h>
+#include "figures_said.h"
 #include "sayings.h"
 
 typedef struct call_words {
@@ -92,7 +93,7 @@ int call_has_words(const char *word)
 
 static void put_said(telling *t, saying s)
 {
-    put_html(t->to, said(s, t->language));
+    put_prose(t->to, said(s, t->language));
 }
 
 static int over_members(const ast *call)

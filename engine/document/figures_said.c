@@ -10,6 +10,23 @@
 #define NARROW_SPACE "\xE2\x80\xAF" /* a line does not break inside an amount */
 #define HARD_SPACE "\xC2\xA0"
 
+void put_prose(writer *w, const char *s)
+{
+    static const char open_quote[] = "\xC2\xAB", close_quote[] = "\xC2\xBB";
+    const char *start = s;
+
+    for (const char *c = s; *c; c++) {
+        char space[2] = {*c, '\0'};
+        int hard = *c == ' ' && ((c[1] && strchr(":;?!", c[1])) || strncmp(c + 1, close_quote, 2) == 0 ||
+                                 (c - start >= 2 && strncmp(c - 2, open_quote, 2) == 0));
+
+        if (hard)
+            put_text(w, HARD_SPACE);
+        else
+            put_html(w, space);
+    }
+}
+
 void put_number(writer *w, micro value, int decimals, ayant_language l)
 {
     char plain[32];
@@ -46,7 +63,7 @@ void put_day(writer *w, day d, ayant_language l)
         return;
     }
     day_parts(d, &year, &month, &date);
-    put_print(w, "%d%s" HARD_SPACE "%s" HARD_SPACE "%d", date, date == 1 && l == AYANT_FR ? "er" : "",
+    put_print(w, "%d%s" HARD_SPACE "%s %d", date, date == 1 && l == AYANT_FR ? "er" : "",
               months[month - 1][l == AYANT_NL], year);
 }
 

@@ -8,6 +8,8 @@
 #include "../base/sink.h"
 #include "../model/rulebook.h"
 
+/* Escaped; the spaces French puts inside quotes and before : ; ? ! do not break a line. */
+void put_prose(writer *w, const char *s);
 /* 1340.47 -> "1 340,47" or "1.340,47"; at least `decimals`. */
 void put_number(writer *w, micro value, int decimals, ayant_language l);
 /* "1er mars 2026", "1 maart 2026". */

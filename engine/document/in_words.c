@@ -16,7 +16,7 @@
 
 static void put_said(telling *t, saying s)
 {
-    put_html(t->to, said(s, t->language));
+    put_prose(t->to, said(s, t->language));
 }
 
 int tell_is_short(telling *t, const ast *tree, const surroundings *at)
@@ -48,7 +48,7 @@ static void put_link(telling *t, char what, const char *name, const label *l, co
     put_print(t->to, "<a href=\"#%c-", what);
     put_html(t->to, name);
     put_text(t->to, "\">");
-    put_html(t->to, label_said(l, t->language, name));
+    put_prose(t->to, label_said(l, t->language, name));
     put_text(t->to, "</a>");
     put_said(t, SAID_UNQUOTE);
     put_whose(t, who, of_person);

@@ -114,9 +114,9 @@ static void put_doubt(page *p, size_t which, const parameter_row *row)
 
     put_text(p->to, "<tr><td>");
     put_label(p, &q->label, q->name);
-    put_text(p->to, "<br><code>");
-    put_html(p->to, q->name);
-    put_text(p->to, "</code></td><td>");
+    put_text(p->to, "<br>");
+    put_code(p, q->name);
+    put_text(p->to, "</td><td>");
     if (row && q->kind != PARAMETER_SCALE)
         put_figure(p->to, parameter_values(q), q->per, row->value, p->language);
     else
@@ -172,9 +172,9 @@ static void put_sources(page *p)
         put_label(p, &s->label, s->id);
         put_text(p->to, "</td><td>");
         put_html(p->to, s->reference ? s->reference : "");
-        put_text(p->to, "</td><td><code>");
-        put_html(p->to, s->id);
-        put_text(p->to, "</code></td></tr>\n");
+        put_text(p->to, "</td><td>");
+        put_code(p, s->id);
+        put_text(p->to, "</td></tr>\n");
     }
     put_row_foot(p);
 }

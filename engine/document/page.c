@@ -10,7 +10,7 @@
 
 void put_saying(page *p, saying s)
 {
-    put_html(p->to, said(s, p->language));
+    put_prose(p->to, said(s, p->language));
 }
 
 void put_paragraph(page *p, saying s)
@@ -46,7 +46,20 @@ void put_section(page *p, const char *id, saying title)
 
 void put_label(page *p, const label *l, const char *otherwise)
 {
-    put_html(p->to, label_said(l, p->language, otherwise));
+    put_prose(p->to, label_said(l, p->language, otherwise));
+}
+
+void put_code(page *p, const char *name)
+{
+    put_text(p->to, "<code>");
+    for (const char *c = name; *c; c++) {
+        char one[2] = {*c, '\0'};
+
+        put_html(p->to, one);
+        if (*c == '_' || *c == '.')
+            put_text(p->to, "<wbr>");
+    }
+    put_text(p->to, "</code>");
 }
 
 void put_row_head(page *p, const saying *titles, size_t count)
@@ -164,7 +177,7 @@ void put_type(page *p, kind k, period per, int whole, const char *const *words, 
                                    [KIND_WORD] = SAID_TYPE_WORD,   [KIND_TEXT] = SAID_TYPE_TEXT,
                                    [KIND_PERSON] = SAID_TYPE_PERSON};
 
-    put_saying(p, k == KIND_NUMBER && whole ? SAID_TYPE_COUNT : kinds[k]);
+    put_saying(p, k == KIND_NUMBER && whole ? SAID_TYPE_COUNT : k == KIND_WORD && !word_count ? SAID_TYPE_WORD_ALONE : kinds[k]);
     if (k == KIND_MONEY && (per == PERIOD_MONTH || per == PERIOD_YEAR)) {
         put_text(p->to, " ");
         put_saying(p, per == PERIOD_MONTH ? SAID_A_MONTH : SAID_A_YEAR);

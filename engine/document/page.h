@@ -29,6 +29,8 @@ void put_saying(page *p, saying s); /* escaped */
 void put_paragraph(page *p, saying s);
 void put_section(page *p, const char *id, saying title); /* <section> and its heading; closed by "</section>" */
 void put_label(page *p, const label *l, const char *otherwise);
+/* A name of the rules; it may be broken after a point or an underscore. */
+void put_code(page *p, const char *name);
 void put_row_head(page *p, const saying *titles, size_t count); /* opens the table and its body */
 void put_row_foot(page *p);
 /* <dt>…</dt><dd>, closed by the caller with "</dd>" */

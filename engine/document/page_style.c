@@ -18,7 +18,7 @@ const char *const page_style =
     ".words ul{padding-left:1.3em;margin:.15em 0}.words li{margin:.15em 0}.letter{background:#dfe8d3;padding:0 .35em;"
     "border-radius:3px}"
     "pre{background:#f4f4f4;padding:.7em 1em;margin:.3em 0;font:.86rem/1.5 ui-monospace,monospace;white-space:pre-wrap;"
-    "overflow-wrap:anywhere;tab-size:2}code{font:.9em ui-monospace,monospace;overflow-wrap:anywhere}"
+    "overflow-wrap:anywhere;tab-size:2}code{font:.85em ui-monospace,monospace;overflow-wrap:anywhere}"
     ".status{white-space:nowrap;border:1px solid #555;border-radius:3px;padding:0 .4em;font-size:.92em}"
     ".verified{background:#e3f1e3}.derived{background:#eef3f7}.unverified,.none{background:#fdeccb;font-weight:bold}"
     ".note{color:#444;font-size:.95rem}figure{margin:.6em 0}figcaption{font-size:.9rem;color:#444}"
@@ -28,4 +28,4 @@ const char *const page_style =
     "stroke-width:2;fill:#fff}.full{fill:#14507d}path.mark{fill:none;stroke:#8a4b00}"
     "section:target h2,h3:target{background:#fff3c4}footer{margin-top:3em;border-top:1px solid #ccc;font-size:.9rem;"
     "color:#444}@media(max-width:34rem){body{font-size:16px;padding:.7rem}dl{display:block}dd{margin:0 0 .4em}"
-    "table{font-size:.9rem}}@media print{nav{display:none}a{color:inherit}}";
+    "table{font-size:.9rem}th,td{padding:.3em .35em}}@media print{nav{display:none}a{color:inherit}}";

@@ -91,9 +91,9 @@ static void put_fact(page *p, const fact *f)
     put_html(p->to, f->name);
     put_text(p->to, "\"><td>");
     put_label(p, &f->label, f->name);
-    put_text(p->to, "<br><code>");
-    put_html(p->to, f->name);
-    put_text(p->to, "</code></td><td>");
+    put_text(p->to, "<br>");
+    put_code(p, f->name);
+    put_text(p->to, "</td><td>");
     if (f->ask.fr || f->ask.nl)
         put_label(p, &f->ask, "");
     put_text(p->to, "</td><td>");

@@ -60,9 +60,8 @@ static void put_what(page *p)
     put_saying(p, person ? SAID_EACH_PERSON : SAID_EACH_HOUSEHOLD);
     put_text(p->to, "</dd>");
     put_term(p, SAID_CODE);
-    put_text(p->to, "<code>");
-    put_html(p->to, r->name);
-    put_text(p->to, "</code></dd></dl>\n");
+    put_code(p, r->name);
+    put_text(p->to, "</dd></dl>\n");
     if (r->sensitive) {
         put_text(p->to, "<p>");
         put_saying(p, SAID_SENSITIVE_RIGHT);

@@ -70,18 +70,19 @@ static void put_in_force(page *p, const parameter *q)
     put_text(p->to, "<tr><td>");
     put_parameter_link(p, q->name);
     put_text(p->to, "</td><td>");
-    if (!row) {
+    if (row)
+        put_row_value(p, q, row);
+    put_text(p->to, "</td><td>");
+    if (row) {
+        put_status(p, row->status);
+    } else {
+        put_text(p->to, "<span class=\"status none\">");
         put_saying(p, SAID_NO_VALUE);
-        put_text(p->to, "</td><td></td><td><span class=\"status none\">");
-        put_saying(p, SAID_NO_VALUE);
-        put_text(p->to, "</span></td></tr>\n");
-        return;
+        put_text(p->to, "</span>");
     }
-    put_row_value(p, q, row);
     put_text(p->to, "</td><td>");
-    put_day(p->to, row->from, p->language);
-    put_text(p->to, "</td><td>");
-    put_status(p, row->status);
+    if (row)
+        put_day(p->to, row->from, p->language);
     put_text(p->to, "</td></tr>\n");
 }
 
@@ -161,9 +162,8 @@ static void put_parameter(page *p, const parameter *q)
     put_unit(p->to, q, p->language);
     put_text(p->to, "</dd>");
     put_term(p, SAID_CODE);
-    put_text(p->to, "<code>");
-    put_html(p->to, q->name);
-    put_text(p->to, "</code></dd>");
+    put_code(p, q->name);
+    put_text(p->to, "</dd>");
     put_derivation(p, &q->derived);
     put_text(p->to, "</dl>\n");
     if (!q->row_count) {
@@ -177,7 +177,7 @@ static void put_parameter(page *p, const parameter *q)
 
 void put_right_parameters(page *p)
 {
-    static const saying titles[] = {SAID_PARAMETER, SAID_VALUE, SAID_SINCE, SAID_STATUS};
+    static const saying titles[] = {SAID_PARAMETER, SAID_VALUE, SAID_STATUS, SAID_SINCE};
     const reach *r = &p->reaches[p->right - p->rules->rights];
 
     put_section(p, "parameters", SAID_PARAMETERS);

@@ -83,9 +83,8 @@ static void put_variable(page *p, size_t index)
     put_saying(p, v->entity == ENTITY_PERSON ? SAID_OF_PERSON : SAID_OF_HOUSEHOLD);
     put_text(p->to, "</dd>");
     put_term(p, SAID_CODE);
-    put_text(p->to, "<code>");
-    put_html(p->to, v->name);
-    put_text(p->to, "</code></dd>");
+    put_code(p, v->name);
+    put_text(p->to, "</dd>");
     put_readings(p, index);
     put_text(p->to, "</dl>\n<h4>");
     put_saying(p, SAID_IN_WORDS);

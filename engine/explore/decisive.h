@@ -10,7 +10,7 @@
 
 #include "explorer.h"
 
-#define DECISIVE_MOST 96 /* cells weighed for one household; more are listed last, not weighed */
+#define DECISIVE_MOST 96 /* cells weighed for one household: the first that the conditions reach */
 
 typedef struct decisive_cell {
     unknown_cell cell;

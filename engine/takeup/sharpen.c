@@ -8,6 +8,7 @@
 #include <string.h>
 #include "../base/limits.h"
 #include "../evaluate/record.h"
+#include "plausible.h"
 
 typedef struct box {
     cell low[SHARPEN_CELLS], high[SHARPEN_CELLS]; /* CELL_UNKNOWN in low: as it was */
@@ -38,50 +39,16 @@ static uint64_t roll(sharpener *s)
     return z ^ (z >> 31);
 }
 
-/* Kinship that only a row of relations can say. */
-static const kinship row_kinship[] = {KIN_UNRELATED,     KIN_SIBLING,       KIN_GRANDPARENT,   KIN_GRANDCHILD,
-                                      KIN_PARENT_IN_LAW, KIN_CHILD_IN_LAW, KIN_OTHER_RELATIVE};
-enum { ROW_KINSHIPS = sizeof row_kinship / sizeof *row_kinship };
-
-static int is_kinship(const sharpener *s, unknown_cell what)
-{
-    return (size_t)what.fact >= s->facts->count;
-}
-
-/* The values an unknown cell may take: how many when they can be listed, 0 for a range. */
-static size_t listed_values(const sharpener *s, unknown_cell what)
-{
-    const fact *f;
-
-    if (is_kinship(s, what))
-        return ROW_KINSHIPS;
-    f = &s->facts->facts[what.fact];
-    return f->kind == KIND_TRUTH ? 2 : f->kind == KIND_WORD ? f->word_count : 0;
-}
-
-static cell listed_value(const sharpener *s, unknown_cell what, size_t i)
-{
-    return is_kinship(s, what) ? (cell)row_kinship[i] : (cell)i;
-}
-
-static void range_of(const sharpener *s, unknown_cell what, cell *low, cell *high)
-{
-    const fact *f = &s->facts->facts[what.fact];
-
-    *low = f->least;
-    *high = f->kind == KIND_DATE && f->empty == EMPTY_NEVER ? DAY_NEVER : f->most;
-}
-
 /* A value of a range for one completion: an end, or anything between, small ones as often as large. */
 static cell some_value(sharpener *s, unknown_cell what, size_t sample)
 {
-    size_t values = listed_values(s, what);
+    size_t values = listed_values(s->facts, what);
     cell low, high;
     uint64_t dice = roll(s);
 
     if (values)
-        return listed_value(s, what, (size_t)(dice % values));
-    range_of(s, what, &low, &high);
+        return listed_value(s->facts, what, (size_t)(dice % values));
+    range_of_cell(s->facts, what, &low, &high);
     if (sample == 0 || (sample > 3 && dice % 4 == 0))
         return low;
     if (sample == 1 || (sample > 3 && dice % 4 == 1))
@@ -253,13 +220,10 @@ static int halve(sharpener *s, const box *b, size_t c)
     cell low = b->low[c], high = b->high[c], middle;
 
     if (low == CELL_UNKNOWN)
-        range_of(s, s->cells[c], &low, &high);
+        range_of_cell(s->facts, s->cells[c], &low, &high);
     if (low == high)
         return -1;
-    if (high == DAY_NEVER && s->facts->facts[s->cells[c].fact].kind == KIND_DATE)
-        middle = DAY_MOST; /* never, or some day */
-    else
-        middle = (cell)(((int64_t)low + high) / 2);
+    middle = middle_of_cell(s->facts, s->cells[c], low, high);
     return push_box(s, b, c, low, middle) < 0 || push_box(s, b, c, middle + 1 > high ? high : middle + 1, high) < 0 ? -1
                                                                                                                     : 0;
 }
@@ -284,15 +248,15 @@ static int split(sharpener *s, const box *b, const right_nodes *r, size_t row)
         for (size_t i = 0; i < count && chosen == s->cell_count; i++) {
             size_t c = place_of_cell(s, cells[i]);
 
-            if (c < s->cell_count && (listed_values(s, cells[i]) == 0) == pass)
+            if (c < s->cell_count && (listed_values(s->facts, cells[i]) == 0) == pass)
                 chosen = c;
         }
     if (chosen == s->cell_count)
         return -1;
-    if (!listed_values(s, s->cells[chosen]))
+    if (!listed_values(s->facts, s->cells[chosen]))
         return halve(s, b, chosen);
-    for (size_t i = 0; i < listed_values(s, s->cells[chosen]); i++) {
-        cell value = listed_value(s, s->cells[chosen], i);
+    for (size_t i = 0; i < listed_values(s->facts, s->cells[chosen]); i++) {
+        cell value = listed_value(s->facts, s->cells[chosen], i);
 
         if (push_box(s, b, chosen, value, value) < 0)
             return -1;

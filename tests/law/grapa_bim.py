@@ -466,17 +466,21 @@ def profiles(house, p):
     known = False if none == "none" or irregular == "irregular" else None if not none or not irregular else True
     insured = (True, False) if known is None else (known,)
     names = list(signs)
-    current = {own: current_income(row, on, not own) for own in (True, False)}
     taxable = taxable_income(row, on)
     titular_fact = truth(row, "titular")
     found = {}
     for values in itertools.product(*signs.values()):
         x = dict(zip(names, values))
+        # What is paid is a cent at least.
+        paid = sum(x[n] for n in ("unemployment_month", "sickness_month", "pension_month") if money(row, n) is None)
         own = (x["plain"] or x["unemployment_month"] or x["sickness_month"] or x["disability_allowance_month"] or x["pension_month"]
                or money(row, "pension_foreign_month") > 0 or money(row, "self_employed_net_year") > 0
                or (money(row, "current_income_month") or 0) > 0)
         for what, given in (("ris_month", "receives_ris"), ("grapa_month", "receives_grapa")):
             own = own or bool(x[what]) or (x[what] is None and x[given])
+        current = current_income(row, on, not own)
+        if money(row, "current_income_month") is None:
+            current = (current[0] + Fraction(12, 100) * paid, current[1])
         for out in three_months(row, "unemployment_since", surely_positive(row, "unemployment_month"), on):
             ended = day(row, "unemployment_end")
             out = out and not (ended is not None and ended < on)
@@ -500,7 +504,7 @@ def profiles(house, p):
                         for safe in insured:
                             c = Profile()
                             c.age, c.titular, c.own, c.automatic, c.indicator = age, title, bool(own), bool(automatic or alone), bool(indicator)
-                            c.initiative, c.current, c.taxable, c.insured = initiative, current[bool(own)], taxable, safe
+                            c.initiative, c.current, c.taxable, c.insured = initiative, current, taxable, safe
                             found[c.key()] = c
     return list(found.values())
 
