@@ -55,7 +55,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 ifneq ($(KERNELS),)
 LIBRARY_OBJECTS += $(BUILD)/engine/vector/kernels_base.o
 ifneq ($(filter x86_64-%,$(MACHINE)),)
-LIBRARY_OBJECTS += $(BUILD)/engine/vector/kernels_avx2.o
+LIBRARY_OBJECTS += $(BUILD)/engine/vector/kernels_avx2.o $(BUILD)/engine/vector/kernels_avx512.o
 endif
 endif
 UNIT_SOURCES := $(wildcard tests/unit/test_*.c)
@@ -165,6 +165,11 @@ $(BUILD)/engine/vector/kernels_base.o: engine/vector/kernels.c $(BUILD)/flags Ma
 $(BUILD)/engine/vector/kernels_avx2.o: engine/vector/kernels.c $(BUILD)/flags Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -O3 -fno-trapping-math -fno-math-errno -DKERNELS=avx2 -mavx2 -c -o $@ $<
+
+$(BUILD)/engine/vector/kernels_avx512.o: engine/vector/kernels.c $(BUILD)/flags Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -O3 -fno-trapping-math -fno-math-errno -DKERNELS=avx512 -mavx512f -mavx512dq -mavx512vl -mavx512bw \
+	    -mprefer-vector-width=512 -c -o $@ $<
 
 # One object with every hidden name made local: the archive offers ayant_* and nothing else.
 $(BUILD)/libayant.o: $(LIBRARY_OBJECTS) $(BUILD)/sources

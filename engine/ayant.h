@@ -212,6 +212,64 @@ AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *
                                       const ayant_contact_options *options, const ayant_sink *out,
                                       size_t *households);
 
+/* ---- question by question ------------------------------------------- */
+
+/* One case in memory: nothing is written, no name is asked. The rules must outlive the session. */
+typedef struct ayant_ask ayant_ask;
+
+typedef struct ayant_ask_options {
+    const char *on; /* "YYYY-MM-DD"; NULL: today */
+    ayant_language language;
+    const char *rights; /* "ris,grapa"; NULL: all */
+    int strict;         /* 1: what is usually presumed is asked too */
+} ayant_ask_options;
+
+/* Texts are valid until the next call with this session. */
+typedef struct ayant_ask_question {
+    const char *id;   /* "wage_net_month", "wage_net_month@2", "home.alone": the same for the same question */
+    const char *fact; /* its name; "" for who lives in the household */
+    size_t member;    /* 0 is the person, 1 and further those who live with them */
+    const char *who;  /* "vous", "votre partenaire"; "" for the household */
+    const char *kind; /* "truth", "money", "number", "date" or "word" */
+    const char *text; /* the question, in the language */
+    const char *unit; /* "EUR par mois"; "" when there is none */
+    const char *const *words;  /* of kind "word" */
+    const char *const *labels; /* of the words, in the language */
+    size_t word_count;
+    const char *why;         /* rights the answer can change: "ris,bim" */
+    const char *explanation; /* why it is asked, in a sentence */
+    const char *note;        /* for questions to be asked with care; "" for the others */
+    size_t number;           /* from 1 */
+} ayant_ask_question;
+
+typedef struct ayant_ask_right {
+    const char *right, *label;
+    const char *verdict; /* "yes", "no", "unknown"; "" when it is received */
+    const char *finding; /* as in the rows of a run */
+    const char *said;    /* what it says, in the language */
+    int64_t low_cents, high_cents; /* EUR a month; -1: no amount */
+    int certain;                   /* 1: nothing that is still to be asked can change it */
+    int news;                      /* 1: certain since the last answer */
+} ayant_ask_right;
+
+AYANT_API ayant_status ayant_ask_new(ayant_engine *engine, const ayant_rules *rules,
+                                     const ayant_ask_options *options, ayant_ask **session);
+AYANT_API void ayant_ask_free(ayant_ask *session); /* accepts NULL */
+/* The next question; AYANT_NONE when nothing is left to ask. Asked again, it gives the same one. */
+AYANT_API ayant_status ayant_ask_next(ayant_engine *engine, ayant_ask *session, ayant_ask_question *question);
+/*
+ * Answers it, as a person writes: "oui", "1.234,56", "3/2/1957", the number or label of a word, "?" (stays
+ * unknown), "back" (takes the last answer away). AYANT_E_INPUT: not understood; ayant_error says what to
+ * write, in the language of the session, and the question stands.
+ */
+AYANT_API ayant_status ayant_ask_answer(ayant_engine *engine, ayant_ask *session, const char *answer);
+/* What each right says so far, in order of names; valid until the next call with this session. */
+AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session, const ayant_ask_right **rights,
+                                        size_t *count);
+/* Rights, amounts, proofs to bring and where to go: AYANT_TEXT, AYANT_JSON or AYANT_HTML. At any time. */
+AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
+                                     const ayant_sink *out);
+
 /* ---- made-up people ------------------------------------------------ */
 
 typedef struct ayant_synth_options {

@@ -30,6 +30,10 @@
 /* A household larger than this is an institution or a broken identifier. */
 #define LIMIT_HOUSEHOLD 64
 
+/* Question by question: members of a household one can answer for in a conversation, and answers kept to go back. */
+#define LIMIT_ASKED_MEMBERS 24
+#define LIMIT_ASKED_ANSWERS 1000
+
 /* Loading rules: a file, all files, Lua instructions and Lua memory. */
 #define LIMIT_RULE_FILE (4u << 20)
 #define LIMIT_RULE_FILES 4096

@@ -35,11 +35,12 @@ const command command_doc = {
     .most = MOST_OPERANDS,
     .operand_kind = OPTION_FOLDER,
     .summary = "write the rules as pages to read, in French and Dutch",
-    .description =
-        "Writes index.html and, for each right, one page in French and one in Dutch: conditions and articles, "
-        "every formula as it is written and in words, every figure with its dates, its source and how sure it "
-        "is, what a person judges, what is presumed, what is asked, and the cases.\n\n"
-        "The pages load nothing from elsewhere and need no script: open index.html.",
+    .description = "Writes index.html and, for each right, one page in French and one in Dutch: conditions "
+                   "and articles, "
+                   "every formula as it is written and in words, every figure with its dates, its source and "
+                   "how sure it "
+                   "is, what a person judges, what is presumed, what is asked, and the cases.\n\n"
+                   "The pages load nothing from elsewhere and need no script: open index.html.",
     .example = "ayant doc rules/be --output site",
     .options = options,
     .run = run,

@@ -8,7 +8,6 @@
 #include "in_words.h"
 
 #include <string.h>
-#include "figures_said.h"
 #include "sayings.h"
 
 typedef struct call_words {
@@ -63,7 +62,9 @@ static const call_words table[] = {
     {"exists", {"", ""}, {"", ""}},
     {"known", {"", ""}, {"", ""}},
     {"among", {"", ""}, {"", ""}},
-    {"sum", {"la somme, pour $1, de $2", "de som, voor $1, van $2"}, {"la somme, pour $1, de :", "de som, voor $1, van:"}},
+    {"sum",
+     {"la somme, pour $1, de $2", "de som, voor $1, van $2"},
+     {"la somme, pour $1, de :", "de som, voor $1, van:"}},
     {"count",
      {"le nombre de personnes parmi $1 pour qui $2", "het aantal personen onder $1 voor wie $2"},
      {"le nombre de personnes parmi $1 pour qui ", "het aantal personen onder $1 voor wie "}},
@@ -91,11 +92,6 @@ int call_has_words(const char *word)
     return words_of(word) != NULL;
 }
 
-static void put_said(telling *t, saying s)
-{
-    put_prose(t->to, said(s, t->language));
-}
-
 static int over_members(const ast *call)
 {
     return call->count == 2 && call->arguments[1]->kind == AST_FUNCTION;
@@ -104,14 +100,16 @@ static int over_members(const ast *call)
 /* The members, with "les" or "de": "les autres membres du ménage". */
 static void tell_set(telling *t, const ast *tree, const surroundings *at)
 {
-    put_said(t, SAID_THE_MANY);
+    tell_said(t, SAID_THE_MANY);
     put_text(t->to, " ");
     tell_noun(t, tree, at, 0);
 }
 
 static const ast *only_return(const ast_function *f)
 {
-    return f->body->count == 1 && f->body->statements[0].kind == STATEMENT_RETURN ? f->body->statements[0].value : NULL;
+    return f->body->count == 1 && f->body->statements[0].kind == STATEMENT_RETURN
+               ? f->body->statements[0].value
+               : NULL;
 }
 
 static void tell_argument(telling *t, const ast *call, const surroundings *at, size_t i)
@@ -145,7 +143,7 @@ static void tell_all_arguments(telling *t, const ast *call, const surroundings *
         if (i) {
             put_text(t->to, i + 1 < call->count ? ", " : " ");
             if (i + 1 == call->count) {
-                put_said(t, SAID_AND_OF);
+                tell_said(t, SAID_AND_OF);
                 put_text(t->to, " ");
             }
         }
@@ -176,7 +174,8 @@ static void tell_euro(telling *t, const ast *call, const surroundings *at)
 
     tell_noun(t, a, at, 0);
     if (a->kind == AST_NUMBER)
-        put_text(t->to, "\xC2\xA0" "EUR");
+        put_text(t->to, "\xC2\xA0"
+                        "EUR");
 }
 
 void tell_call_noun(telling *t, const ast *call, const surroundings *at)
@@ -201,7 +200,8 @@ void tell_call_noun(telling *t, const ast *call, const surroundings *at)
     else if (strcmp(m.text, "date") == 0 && call->arguments[0]->kind == AST_STRING)
         put_html(t->to, call->arguments[0]->name);
     else if (strcmp(m.text, "count") == 0 && call->count == 1)
-        tell_sentence(t, dutch ? "het aantal personen onder $1" : "le nombre de personnes parmi $1", call, at);
+        tell_sentence(t, dutch ? "het aantal personen onder $1" : "le nombre de personnes parmi $1", call,
+                      at);
     else
         tell_sentence(t, words->breath[dutch], call, at);
 }
@@ -217,7 +217,7 @@ static void tell_members(telling *t, const ast_function *f, const surroundings *
     if (body && clause) {
         tell_condition(t, body, &inner, yes);
     } else if (clause) {
-        put_said(t, yes ? SAID_STEPS_YES : SAID_STEPS_NO);
+        tell_said(t, yes ? SAID_STEPS_YES : SAID_STEPS_NO);
         put_text(t->to, "<ul>\n");
         tell_block(t, f->body, &inner);
         put_text(t->to, "</ul>\n");
@@ -239,7 +239,7 @@ void tell_call_value(telling *t, const ast *call, const surroundings *at)
 
     if (m.kind == MEANS_HELPER) {
         if (meaning_has_steps(t, call, at, m.helper)) {
-            put_said(t, SAID_STEPS);
+            tell_said(t, SAID_STEPS);
             tell_steps(t, call, at, m.helper);
         } else {
             surroundings inner = meaning_enter(t, call, at, m.helper);
@@ -272,24 +272,24 @@ static void tell_exists(telling *t, const ast *call, const surroundings *at, int
     tell_noun(t, call->arguments[0], at, 0);
     put_text(t->to, " ");
     if (known)
-        put_said(t, yes ? SAID_IS_KNOWN : SAID_IS_NOT_KNOWN);
+        tell_said(t, yes ? SAID_IS_KNOWN : SAID_IS_NOT_KNOWN);
     else if (s == SORT_PERSON)
-        put_said(t, yes ? SAID_THERE_IS : SAID_THERE_IS_NOT);
+        tell_said(t, yes ? SAID_THERE_IS : SAID_THERE_IS_NOT);
     else if (s == SORT_DATE)
-        put_said(t, yes ? SAID_HAS_DATE : SAID_HAS_NO_DATE);
+        tell_said(t, yes ? SAID_HAS_DATE : SAID_HAS_NO_DATE);
     else
-        put_said(t, yes ? SAID_IS_GIVEN : SAID_IS_NOT_GIVEN);
+        tell_said(t, yes ? SAID_IS_GIVEN : SAID_IS_NOT_GIVEN);
 }
 
 static void tell_among(telling *t, const ast *call, const surroundings *at, int yes)
 {
     tell_noun(t, call->arguments[0], at, 0);
     put_text(t->to, " ");
-    put_said(t, yes ? SAID_IS_ONE_OF : SAID_IS_NEITHER);
+    tell_said(t, yes ? SAID_IS_ONE_OF : SAID_IS_NEITHER);
     for (size_t i = 1; i < call->count; i++) {
         put_text(t->to, i == 1 ? " " : i + 1 < call->count ? ", " : " ");
         if (i > 1 && i + 1 == call->count) {
-            put_said(t, yes ? SAID_OR : SAID_NOR);
+            tell_said(t, yes ? SAID_OR : SAID_NOR);
             put_text(t->to, " ");
         }
         tell_noun(t, call->arguments[i], at, 0);
@@ -303,12 +303,12 @@ static void tell_among(telling *t, const ast *call, const surroundings *at, int 
  */
 static int tell_quantity(telling *t, const ast *call, const surroundings *at, int any, int yes)
 {
-    put_said(t, any || !yes ? SAID_AMONG : SAID_FOR_EVERYBODY);
+    tell_said(t, any || !yes ? SAID_AMONG : SAID_FOR_EVERYBODY);
     put_text(t->to, " ");
     tell_set(t, call->arguments[0], at);
     if (any || !yes) {
         put_text(t->to, t->language == AYANT_NL ? " " : ", ");
-        put_said(t, any && !yes ? SAID_NOBODY : SAID_SOMEBODY);
+        tell_said(t, any && !yes ? SAID_NOBODY : SAID_SOMEBODY);
     } else {
         put_text(t->to, ",");
     }
@@ -342,7 +342,7 @@ int tell_call_condition(telling *t, const ast *call, const surroundings *at, int
     meaning m = meaning_of(t, call->left, at);
 
     if (m.kind == MEANS_HELPER && meaning_has_steps(t, call, at, m.helper)) {
-        put_said(t, yes ? SAID_STEPS_YES : SAID_STEPS_NO);
+        tell_said(t, yes ? SAID_STEPS_YES : SAID_STEPS_NO);
         tell_steps(t, call, at, m.helper);
         return 1;
     }

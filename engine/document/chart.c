@@ -10,9 +10,9 @@
 #include "sayings.h"
 
 /* In units of the drawing. */
-#define WIDTH 640
-#define HEIGHT 250
-#define LEFT 84
+#define WIDTH 500
+#define HEIGHT 230
+#define LEFT 74
 #define RIGHT 16
 #define TOP 14
 #define BOTTOM 34
@@ -45,7 +45,8 @@ static double round_step(double span)
 
 static frame_of_chart frame_it(const parameter *p, day until)
 {
-    frame_of_chart f = {.first = p->rows[0].from, .last = p->rows[p->row_count - 1].from, .low = HUGE_VAL, .high = -HUGE_VAL};
+    frame_of_chart f = {
+        .first = p->rows[0].from, .last = p->rows[p->row_count - 1].from, .low = HUGE_VAL, .high = -HUGE_VAL};
 
     for (size_t i = 0; i < p->row_count; i++) {
         if (p->rows[i].ended)
@@ -84,7 +85,9 @@ static void put_axes(writer *w, const frame_of_chart *f, ayant_language l)
     for (double v = f->low; v <= f->high + f->step / 2; v += f->step) {
         double y = down(f, v);
 
-        put_print(w, "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/><text class=\"end\" x=\"%d\" y=\"%.1f\">",
+        put_print(w,
+                  "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/><text class=\"end\" "
+                  "x=\"%d\" y=\"%.1f\">",
                   LEFT, y, WIDTH - RIGHT, y, LEFT - 8, y + 5);
         put_number(w, (micro)llround(v), f->decimals, l);
         put_text(w, "</text>\n");
@@ -96,7 +99,9 @@ static void put_axes(writer *w, const frame_of_chart *f, ayant_language l)
     for (int year = first_year + 1; year <= last_year; year += every) {
         double x = across(f, day_of(year, 1, 1));
 
-        put_print(w, "<line class=\"axis\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/><text class=\"middle\" x=\"%.1f\" y=\"%d\">%d</text>\n",
+        put_print(w,
+                  "<line class=\"axis\" x1=\"%.1f\" y1=\"%d\" x2=\"%.1f\" y2=\"%d\"/><text class=\"middle\" "
+                  "x=\"%.1f\" y=\"%d\">%d</text>\n",
                   x, HEIGHT - BOTTOM, x, HEIGHT - BOTTOM + 5, x, HEIGHT - BOTTOM + 21, year);
     }
     put_print(w, "<path class=\"axis\" d=\"M%d %dV%dH%d\"/>\n", LEFT, TOP, HEIGHT - BOTTOM, WIDTH - RIGHT);
@@ -112,7 +117,8 @@ static void put_steps(writer *w, const frame_of_chart *f, const parameter *p)
 
         if (row->ended)
             continue;
-        put_print(w, "<path class=\"line%s\" d=\"M%.1f ", row->status == STATUS_UNVERIFIED ? " doubt" : "", x);
+        put_print(w, "<path class=\"line%s\" d=\"M%.1f ", row->status == STATUS_UNVERIFIED ? " doubt" : "",
+                  x);
         if (i && !p->rows[i - 1].ended)
             put_print(w, "%.1fV", down(f, (double)p->rows[i - 1].value));
         put_print(w, "%.1fH%.1f\"/>\n", y, end);
@@ -166,7 +172,8 @@ void put_chart(writer *w, const parameter *p, day until, ayant_language l)
 {
     frame_of_chart f = frame_it(p, until);
 
-    put_print(w, "<figure><div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\">\n<title>", WIDTH, HEIGHT);
+    put_print(w, "<figure><div class=\"wide\"><svg viewBox=\"0 0 %d %d\" role=\"img\">\n<title>", WIDTH,
+              HEIGHT);
     put_html(w, said(SAID_CHART_OF, l));
     put_text(w, " ");
     put_html(w, label_said(&p->label, l, p->name));

@@ -53,9 +53,10 @@ void put_number(writer *w, micro value, int decimals, ayant_language l)
 void put_day(writer *w, day d, ayant_language l)
 {
     static const char *const months[12][2] = {
-        {"janvier", "januari"}, {"février", "februari"}, {"mars", "maart"},         {"avril", "april"},
-        {"mai", "mei"},         {"juin", "juni"},        {"juillet", "juli"},       {"août", "augustus"},
-        {"septembre", "september"}, {"octobre", "oktober"}, {"novembre", "november"}, {"décembre", "december"}};
+        {"janvier", "januari"}, {"février", "februari"},  {"mars", "maart"},
+        {"avril", "april"},     {"mai", "mei"},           {"juin", "juni"},
+        {"juillet", "juli"},    {"août", "augustus"},     {"septembre", "september"},
+        {"octobre", "oktober"}, {"novembre", "november"}, {"décembre", "december"}};
     int year, month, date;
 
     if (d == DAY_NEVER) {

@@ -14,7 +14,7 @@
 
 #define SHORT 3 /* things one can hold in one sentence */
 
-static void put_said(telling *t, saying s)
+void tell_said(telling *t, saying s)
 {
     put_prose(t->to, said(s, t->language));
 }
@@ -24,7 +24,7 @@ int tell_is_short(telling *t, const ast *tree, const surroundings *at)
     return meaning_weight(t, tree, at) <= SHORT;
 }
 
-static void put_letter(telling *t, int number)
+void tell_letter(telling *t, int number)
 {
     put_print(t->to, "<b class=\"letter\">%c", 'A' + number % 26);
     if (number >= 26)
@@ -44,13 +44,13 @@ static void put_whose(telling *t, const char *who, int of_person)
 
 static void put_link(telling *t, char what, const char *name, const label *l, const char *who, int of_person)
 {
-    put_said(t, SAID_QUOTE);
+    tell_said(t, SAID_QUOTE);
     put_print(t->to, "<a href=\"#%c-", what);
     put_html(t->to, name);
     put_text(t->to, "\">");
     put_prose(t->to, label_said(l, t->language, name));
     put_text(t->to, "</a>");
-    put_said(t, SAID_UNQUOTE);
+    tell_said(t, SAID_UNQUOTE);
     put_whose(t, who, of_person);
 }
 
@@ -58,21 +58,21 @@ static void tell_word(telling *t, const char *word)
 {
     const char *known = vocabulary_said(word, t->language);
 
-    put_said(t, SAID_QUOTE);
+    tell_said(t, SAID_QUOTE);
     for (const char *c = known ? known : word; *c; c++) {
         char one[2] = {!known && *c == '_' ? ' ' : *c, '\0'};
 
         put_html(t->to, one);
     }
-    put_said(t, SAID_UNQUOTE);
+    tell_said(t, SAID_UNQUOTE);
 }
 
 static void tell_constant(telling *t, const capture *c)
 {
-    static const kind kinds[] = {[CAPTURE_NUMBER] = KIND_NUMBER, [CAPTURE_MONEY] = KIND_MONEY,
-                                 [CAPTURE_DATE] = KIND_DATE,     [CAPTURE_WORD] = KIND_WORD,
-                                 [CAPTURE_TRUTH] = KIND_TRUTH,   [CAPTURE_FUNCTION] = KIND_NUMBER,
-                                 [CAPTURE_BUILTIN] = KIND_NUMBER};
+    static const kind kinds[] = {
+        [CAPTURE_NUMBER] = KIND_NUMBER, [CAPTURE_MONEY] = KIND_MONEY, [CAPTURE_DATE] = KIND_DATE,
+        [CAPTURE_WORD] = KIND_WORD,     [CAPTURE_TRUTH] = KIND_TRUTH, [CAPTURE_FUNCTION] = KIND_NUMBER,
+        [CAPTURE_BUILTIN] = KIND_NUMBER};
 
     if (c->kind == CAPTURE_WORD)
         tell_word(t, c->word);
@@ -85,18 +85,18 @@ static void tell_person(telling *t, const meaning *m)
     if (m->base) {
         const fact *f = &t->rules->facts.facts[m->index];
 
-        put_said(t, SAID_QUOTE);
+        tell_said(t, SAID_QUOTE);
         put_text(t->to, "<a href=\"#f-");
         put_html(t->to, f->name);
         put_text(t->to, "\">");
         put_html(t->to, m->text);
         put_text(t->to, "</a>");
-        put_said(t, SAID_UNQUOTE);
+        tell_said(t, SAID_UNQUOTE);
         put_whose(t, m->base, 1);
     } else if (*m->who) {
         put_html(t->to, m->who);
     } else {
-        put_said(t, m->target == ENTITY_HOUSEHOLD ? SAID_THE_HOUSEHOLD : SAID_THE_PERSON);
+        tell_said(t, m->target == ENTITY_HOUSEHOLD ? SAID_THE_HOUSEHOLD : SAID_THE_PERSON);
     }
 }
 
@@ -128,10 +128,10 @@ void tell_meaning(telling *t, const meaning *m)
         put_link(t, 'p', r->parameters[m->index].name, &r->parameters[m->index].label, "", 0);
         break;
     case MEANS_DAY:
-        put_said(t, SAID_THE_DAY);
+        tell_said(t, SAID_THE_DAY);
         break;
     case MEANS_LETTER:
-        put_letter(t, m->index);
+        tell_letter(t, m->index);
         break;
     case MEANS_CONSTANT:
         tell_constant(t, m->constant);
@@ -174,7 +174,7 @@ static void tell_arithmetic(telling *t, const ast *tree, const surroundings *at,
         put_text(t->to, "(");
     tell_noun(t, tree->left, at, sum ? !is_sum(tree->left) : 1);
     put_text(t->to, " ");
-    put_said(t, sign_of(tree->op));
+    tell_said(t, sign_of(tree->op));
     put_text(t->to, " ");
     tell_noun(t, tree->right, at, 1);
     if (tight)
@@ -196,7 +196,7 @@ void tell_noun(telling *t, const ast *tree, const surroundings *at, int tight)
         return;
     case AST_TRUE:
     case AST_FALSE:
-        put_said(t, tree->kind == AST_TRUE ? SAID_YES : SAID_NO);
+        tell_said(t, tree->kind == AST_TRUE ? SAID_YES : SAID_NO);
         return;
     case AST_NAME:
     case AST_FIELD:
@@ -207,14 +207,14 @@ void tell_noun(telling *t, const ast *tree, const surroundings *at, int tight)
         break;
     }
     if (meaning_sort(t, tree, at) == SORT_TRUTH) {
-        put_said(t, SAID_ANSWER_TO);
+        tell_said(t, SAID_ANSWER_TO);
         put_text(t->to, " (");
         tell_clause(t, tree, at, 1);
         put_text(t->to, ")");
     } else if (tree->kind == AST_BINARY) {
         tell_arithmetic(t, tree, at, tight);
     } else if (tree->kind == AST_UNARY) {
-        put_said(t, SAID_MINUS);
+        tell_said(t, SAID_MINUS);
         put_text(t->to, " ");
         tell_noun(t, tree->left, at, 1);
     } else {
@@ -242,7 +242,7 @@ static void tell_terms(telling *t, const ast *tree, const surroundings *at, sayi
     }
     put_text(t->to, "<li>");
     if (signs && sign != SAID_COUNT) {
-        put_said(t, sign);
+        tell_said(t, sign);
         put_text(t->to, " ");
     }
     tell_value(t, inner, around);
@@ -251,14 +251,15 @@ static void tell_terms(telling *t, const ast *tree, const surroundings *at, sayi
 
 static int only_sums(const ast *tree)
 {
-    return tree->kind != AST_BINARY || (tree->op != OP_SUB && (tree->op != OP_ADD || (only_sums(tree->left) && only_sums(tree->right))));
+    return tree->kind != AST_BINARY ||
+           (tree->op != OP_SUB && (tree->op != OP_ADD || (only_sums(tree->left) && only_sums(tree->right))));
 }
 
 static void tell_long_arithmetic(telling *t, const ast *tree, const surroundings *at)
 {
     int plain = tree->op == OP_ADD && only_sums(tree);
 
-    put_said(t, plain ? SAID_SUM_OF : SAID_CALCULATION);
+    tell_said(t, plain ? SAID_SUM_OF : SAID_CALCULATION);
     put_text(t->to, "<ul>\n");
     if (is_sum(tree)) {
         tell_terms(t, tree, at, SAID_COUNT, !plain);
@@ -266,7 +267,7 @@ static void tell_long_arithmetic(telling *t, const ast *tree, const surroundings
         put_text(t->to, "<li>");
         tell_value(t, tree->left, at);
         put_text(t->to, "</li>\n<li>");
-        put_said(t, sign_of(tree->op));
+        tell_said(t, sign_of(tree->op));
         put_text(t->to, " ");
         tell_value(t, tree->right, at);
         put_text(t->to, "</li>\n");
@@ -277,10 +278,10 @@ static void tell_long_arithmetic(telling *t, const ast *tree, const surroundings
 void tell_value(telling *t, const ast *tree, const surroundings *at)
 {
     meaning_follow(t, &tree, &at);
-    if (tell_is_short(t, tree, at)) {
+    if (meaning_is_leaf(t, tree, at) || tell_is_short(t, tree, at)) {
         tell_noun(t, tree, at, 0);
     } else if (meaning_sort(t, tree, at) == SORT_TRUTH) {
-        put_said(t, SAID_YES_IF);
+        tell_said(t, SAID_YES_IF);
         put_text(t->to, " ");
         tell_condition(t, tree, at, 1);
     } else if (tree->kind == AST_BINARY) {
@@ -288,7 +289,7 @@ void tell_value(telling *t, const ast *tree, const surroundings *at)
     } else if (tree->kind == AST_CALL) {
         tell_call_value(t, tree, at);
     } else {
-        put_said(t, SAID_OPPOSITE_OF);
+        tell_said(t, SAID_OPPOSITE_OF);
         put_text(t->to, " ");
         tell_value(t, tree->left, at);
     }
@@ -298,8 +299,10 @@ void tell_value(telling *t, const ast *tree, const surroundings *at)
 
 static saying comparison(ast_op sign, int yes, sort s)
 {
-    static const saying numbers[] = {SAID_EQUALS, SAID_DIFFERS, SAID_BELOW, SAID_AT_MOST, SAID_ABOVE, SAID_AT_LEAST};
-    static const saying dates[] = {SAID_SAME_DAY, SAID_OTHER_DAY, SAID_BEFORE, SAID_NOT_AFTER, SAID_AFTER, SAID_NOT_BEFORE};
+    static const saying numbers[] = {SAID_EQUALS,  SAID_DIFFERS, SAID_BELOW,
+                                     SAID_AT_MOST, SAID_ABOVE,   SAID_AT_LEAST};
+    static const saying dates[] = {SAID_SAME_DAY,  SAID_OTHER_DAY, SAID_BEFORE,
+                                   SAID_NOT_AFTER, SAID_AFTER,     SAID_NOT_BEFORE};
     static const ast_op reversed[] = {OP_NE, OP_EQ, OP_GE, OP_GT, OP_LE, OP_LT};
 
     if (!yes)
@@ -327,24 +330,24 @@ void tell_clause(telling *t, const ast *tree, const surroundings *at, int yes)
         put_text(t->to, is_logic(tree->left) && tree->left->op != tree->op ? "(" : "");
         tell_clause(t, tree->left, at, yes);
         put_text(t->to, is_logic(tree->left) && tree->left->op != tree->op ? ") " : " ");
-        put_said(t, (tree->op == OP_AND) == yes ? SAID_AND : SAID_OR);
+        tell_said(t, (tree->op == OP_AND) == yes ? SAID_AND : SAID_OR);
         put_text(t->to, is_logic(tree->right) && tree->right->op != tree->op ? " (" : " ");
         tell_clause(t, tree->right, at, yes);
         put_text(t->to, is_logic(tree->right) && tree->right->op != tree->op ? ")" : "");
     } else if (tree->kind == AST_BINARY) {
         tell_noun(t, tree->left, at, 0);
         put_text(t->to, " ");
-        put_said(t, comparison(tree->op, yes, meaning_sort(t, tree->left, at)));
+        tell_said(t, comparison(tree->op, yes, meaning_sort(t, tree->left, at)));
         put_text(t->to, " ");
         tell_noun(t, tree->right, at, 0);
     } else if (tree->kind == AST_CALL) {
         tell_call_clause(t, tree, at, yes);
     } else if (tree->kind == AST_TRUE || tree->kind == AST_FALSE) {
-        put_said(t, (tree->kind == AST_TRUE) == yes ? SAID_ALWAYS : SAID_NEVER);
+        tell_said(t, (tree->kind == AST_TRUE) == yes ? SAID_ALWAYS : SAID_NEVER);
     } else {
         tell_noun(t, tree, at, 0);
         put_text(t->to, " ");
-        put_said(t, yes ? SAID_IS_YES : SAID_IS_NO);
+        tell_said(t, yes ? SAID_IS_YES : SAID_IS_NO);
     }
 }
 
@@ -386,7 +389,7 @@ static int has_list(const ast *tree)
 }
 
 /* "a or b" in one breath, unless a part has an "or" of its own (a word among several). */
-static int clause_is_short(telling *t, const ast *tree, const surroundings *at)
+int tell_clause_is_short(telling *t, const ast *tree, const surroundings *at)
 {
     if (!is_logic(tree))
         return meaning_weight(t, tree, at) <= SHORT;
@@ -396,222 +399,27 @@ static int clause_is_short(telling *t, const ast *tree, const surroundings *at)
 void tell_condition(telling *t, const ast *tree, const surroundings *at, int yes)
 {
     meaning_follow(t, &tree, &at);
-    if (clause_is_short(t, tree, at)) {
+    if (tell_clause_is_short(t, tree, at)) {
         tell_clause(t, tree, at, yes);
     } else if (tree->kind == AST_UNARY) {
         tell_condition(t, tree->left, at, !yes);
     } else if (is_logic(tree)) {
         int all = (tree->op == OP_AND) == yes;
 
-        put_said(t, all ? SAID_ALL_OF : SAID_ONE_OF);
+        tell_said(t, all ? SAID_ALL_OF : SAID_ONE_OF);
         put_text(t->to, "<ul>\n");
         tell_parts(t, tree, at, yes, all);
         put_text(t->to, "</ul>\n");
     } else if (tree->kind == AST_BINARY) {
-        put_said(t, SAID_COMPARISON);
+        tell_said(t, SAID_COMPARISON);
         put_text(t->to, "<ul>\n<li>");
         tell_value(t, tree->left, at);
         put_text(t->to, "</li>\n<li>");
-        put_said(t, comparison(tree->op, yes, meaning_sort(t, tree->left, at)));
+        tell_said(t, comparison(tree->op, yes, meaning_sort(t, tree->left, at)));
         put_text(t->to, " ");
         tell_value(t, tree->right, at);
         put_text(t->to, "</li>\n</ul>\n");
     } else if (tree->kind != AST_CALL || !tell_call_condition(t, tree, at, yes)) {
         tell_clause(t, tree, at, yes);
     }
-}
-
-/* ---- steps ---------------------------------------------------------------- */
-
-/* A name for part of the calculation: told under a letter, unless it is told in one breath anyway. */
-static void tell_local(telling *t, surroundings *at, const char *name, const ast *value, const surroundings *around)
-{
-    meaning m = meaning_of(t, value, around);
-    sort s;
-
-    if (m.kind != MEANS_COMPUTED) {
-        meaning_bind(t, at, name, m);
-        return;
-    }
-    s = meaning_sort(t, value, around);
-    put_text(t->to, "<li>");
-    put_said(t, SAID_LET);
-    put_text(t->to, " ");
-    put_letter(t, t->letters);
-    put_text(t->to, " ");
-    put_said(t, s == SORT_TRUTH ? SAID_BE_YES_IF : SAID_BE);
-    put_text(t->to, " ");
-    if (s == SORT_TRUTH)
-        tell_condition(t, value, around, 1);
-    else
-        tell_value(t, value, around);
-    put_text(t->to, "</li>\n");
-    m = (meaning){.kind = MEANS_LETTER, .who = "", .index = t->letters++, .sort = s};
-    meaning_bind(t, at, name, m);
-}
-
-static void tell_assignment(telling *t, const surroundings *at, const statement *x)
-{
-    ast name = {.kind = AST_NAME, .name = x->name};
-
-    put_text(t->to, "<li>");
-    tell_noun(t, &name, at, 0);
-    put_text(t->to, " ");
-    put_said(t, meaning_sort(t, x->value, at) == SORT_TRUTH ? SAID_BECOMES_YES_IF : SAID_BECOMES);
-    put_text(t->to, " ");
-    if (meaning_sort(t, x->value, at) == SORT_TRUTH)
-        tell_condition(t, x->value, at, 1);
-    else
-        tell_value(t, x->value, at);
-    put_text(t->to, "</li>\n");
-}
-
-static void tell_return(telling *t, const ast *tree, const surroundings *at)
-{
-    meaning_follow(t, &tree, &at);
-    if (meaning_sort(t, tree, at) != SORT_TRUTH) {
-        tell_value(t, tree, at);
-    } else if (tree->kind == AST_TRUE || tree->kind == AST_FALSE) {
-        put_said(t, tree->kind == AST_TRUE ? SAID_YES : SAID_NO);
-    } else if (tree->kind == AST_NAME || tree->kind == AST_FIELD) {
-        put_said(t, SAID_ANSWER_TO);
-        put_text(t->to, " ");
-        tell_noun(t, tree, at, 0);
-    } else {
-        put_said(t, SAID_YES_IF);
-        put_text(t->to, " ");
-        tell_condition(t, tree, at, 1);
-    }
-}
-
-static int always_returns(const ast_block *block)
-{
-    const statement *last;
-
-    if (!block || !block->count)
-        return 0;
-    last = &block->statements[block->count - 1];
-    return last->kind == STATEMENT_RETURN ||
-           (last->kind == STATEMENT_IF && always_returns(last->then_block) && always_returns(last->else_block));
-}
-
-static void tell_branch(telling *t, const ast_block *block, const surroundings *at)
-{
-    surroundings inner = {.outer = at};
-
-    if (block->count == 1 && block->statements[0].kind == STATEMENT_RETURN) {
-        tell_return(t, block->statements[0].value, at);
-        return;
-    }
-    put_text(t->to, "<ul>\n");
-    tell_block(t, block, &inner);
-    put_text(t->to, "</ul>\n");
-}
-
-static void tell_if(telling *t, const statement *x, const surroundings *at, int otherwise)
-{
-    const ast *asked = x->value;
-    const surroundings *around = at;
-
-    for (;;) {
-        put_text(t->to, "<li>");
-        put_said(t, otherwise ? SAID_ELSE_IF : SAID_IF);
-        put_text(t->to, " ");
-        meaning_follow(t, &asked, &around);
-        tell_condition(t, asked, around, 1);
-        if (clause_is_short(t, asked, around)) {
-            put_said(t, SAID_COLON);
-            put_text(t->to, " ");
-            tell_branch(t, x->then_block, at);
-        } else {
-            put_text(t->to, "<div>");
-            put_said(t, SAID_THEN);
-            put_text(t->to, " ");
-            tell_branch(t, x->then_block, at);
-            put_text(t->to, "</div>\n");
-        }
-        put_text(t->to, "</li>\n");
-        if (!x->else_block || x->else_block->count != 1 || x->else_block->statements[0].kind != STATEMENT_IF)
-            break;
-        x = &x->else_block->statements[0];
-        asked = x->value;
-        around = at;
-        otherwise = 1;
-    }
-    if (x->else_block) {
-        put_text(t->to, "<li>");
-        put_said(t, SAID_ELSE);
-        put_text(t->to, " ");
-        tell_branch(t, x->else_block, at);
-        put_text(t->to, "</li>\n");
-    }
-}
-
-void tell_block(telling *t, const ast_block *block, surroundings *at)
-{
-    int otherwise = 0; /* what comes next is for those no earlier "if" has answered */
-    int first_letter = t->letters;
-
-    for (size_t i = 0; i < block->count && !t->failed; i++) {
-        const statement *x = &block->statements[i];
-
-        switch (x->kind) {
-        case STATEMENT_LOCAL:
-            tell_local(t, at, x->name, x->value, at);
-            break;
-        case STATEMENT_ASSIGN:
-            tell_assignment(t, at, x);
-            break;
-        case STATEMENT_IF:
-            tell_if(t, x, at, otherwise);
-            otherwise = always_returns(x->then_block);
-            break;
-        case STATEMENT_RETURN:
-            put_text(t->to, "<li>");
-            if (otherwise || t->letters > first_letter) {
-                put_said(t, otherwise ? SAID_ELSE : SAID_RESULT);
-                put_text(t->to, " ");
-            }
-            tell_return(t, x->value, at);
-            put_text(t->to, "</li>\n");
-            break;
-        }
-    }
-}
-
-void tell_steps(telling *t, const ast *call, const surroundings *at, const formula *helper)
-{
-    surroundings inner = {.formula = helper};
-
-    put_text(t->to, "<ul>\n");
-    for (size_t i = 0; i < call->count && i < helper->function->parameter_count; i++)
-        tell_local(t, &inner, helper->function->parameters[i], call->arguments[i], at);
-    tell_block(t, helper->function->body, &inner);
-    put_text(t->to, "</ul>\n");
-}
-
-int formula_in_words(writer *w, const graph *g, const variable *v, ayant_language l)
-{
-    telling t = {.to = w, .g = g, .rules = g->rules, .language = l, .memory = arena_new()};
-    const ast_function *f = v->formula->function;
-    surroundings outer = {.formula = v->formula};
-    meaning subjects[] = {{.kind = MEANS_PERSON, .who = "", .target = v->entity},
-                          {.kind = MEANS_PARAMETERS, .who = "", .text = ""},
-                          {.kind = MEANS_DAY, .who = ""}};
-
-    if (!t.memory)
-        return -1;
-    for (size_t i = 0; i < f->parameter_count && i < sizeof subjects / sizeof *subjects; i++)
-        meaning_bind(&t, &outer, f->parameters[i], subjects[i]);
-    if (f->body->count == 1 && f->body->statements[0].kind == STATEMENT_RETURN) {
-        put_text(w, "<div class=\"words\">");
-        tell_return(&t, f->body->statements[0].value, &outer);
-        put_text(w, "</div>\n");
-    } else {
-        put_text(w, "<ul class=\"words\">\n");
-        tell_block(&t, f->body, &outer);
-        put_text(w, "</ul>\n");
-    }
-    arena_free(t.memory);
-    return t.failed ? -1 : 0;
 }

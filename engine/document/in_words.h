@@ -5,6 +5,7 @@
 #define AYANT_DOCUMENT_IN_WORDS_H
 
 #include "meaning.h"
+#include "sayings.h"
 
 /*
  * Writes what a variable's formula does: a sentence, or a list of steps. Names
@@ -17,6 +18,9 @@ int formula_in_words(writer *w, const graph *g, const variable *v, ayant_languag
 int call_has_words(const char *word);
 
 /* Private to the room: */
+void tell_said(telling *t, saying s);
+void tell_letter(telling *t, int number);
+int tell_clause_is_short(telling *t, const ast *tree, const surroundings *at);
 void tell_noun(telling *t, const ast *tree, const surroundings *at, int tight);
 void tell_value(telling *t, const ast *tree, const surroundings *at);
 void tell_clause(telling *t, const ast *tree, const surroundings *at, int yes);

@@ -164,7 +164,8 @@ int meaning_is_leaf(telling *t, const ast *tree, const surroundings *at)
 
         return m.kind == MEANS_BUILTIN && (strcmp(m.text, "euro") == 0 || strcmp(m.text, "date") == 0);
     }
-    return tree->kind != AST_CALL && tree->kind != AST_UNARY && tree->kind != AST_BINARY && tree->kind != AST_FUNCTION;
+    return tree->kind != AST_CALL && tree->kind != AST_UNARY && tree->kind != AST_BINARY &&
+           tree->kind != AST_FUNCTION;
 }
 
 static sort sort_of_kind(kind k)
@@ -194,10 +195,10 @@ static sort sort_of_meaning(telling *t, const meaning *m)
                                       [PARAMETER_TRUTH] = SORT_TRUTH,
                                       [PARAMETER_DATE] = SORT_DATE,
                                       [PARAMETER_SCALE] = SORT_NUMBER};
-    static const sort constants[] = {[CAPTURE_NUMBER] = SORT_NUMBER, [CAPTURE_MONEY] = SORT_MONEY,
-                                     [CAPTURE_DATE] = SORT_DATE,     [CAPTURE_WORD] = SORT_WORD,
-                                     [CAPTURE_TRUTH] = SORT_TRUTH,   [CAPTURE_FUNCTION] = SORT_NUMBER,
-                                     [CAPTURE_BUILTIN] = SORT_NUMBER};
+    static const sort constants[] = {
+        [CAPTURE_NUMBER] = SORT_NUMBER, [CAPTURE_MONEY] = SORT_MONEY, [CAPTURE_DATE] = SORT_DATE,
+        [CAPTURE_WORD] = SORT_WORD,     [CAPTURE_TRUTH] = SORT_TRUTH, [CAPTURE_FUNCTION] = SORT_NUMBER,
+        [CAPTURE_BUILTIN] = SORT_NUMBER};
 
     switch (m->kind) {
     case MEANS_PERSON:
@@ -255,11 +256,15 @@ static sort sort_of_call(telling *t, const ast *call, const surroundings *at)
         const char *word;
         sort sort;
     } words[] = {
-        {"euro", SORT_MONEY},    {"date", SORT_DATE},      {"per_year", SORT_MONEY}, {"per_month", SORT_MONEY},
-        {"brackets", SORT_MONEY}, {"months_after", SORT_DATE}, {"exists", SORT_TRUTH}, {"known", SORT_TRUTH},
-        {"among", SORT_TRUTH},   {"any", SORT_TRUTH},      {"all", SORT_TRUTH},      {"kinship", SORT_WORD},
-        {"age_on", SORT_NUMBER}, {"months_between", SORT_NUMBER}, {"days_between", SORT_NUMBER},
-        {"year_of", SORT_NUMBER}, {"count", SORT_NUMBER},
+        {"euro", SORT_MONEY},          {"date", SORT_DATE},
+        {"per_year", SORT_MONEY},      {"per_month", SORT_MONEY},
+        {"brackets", SORT_MONEY},      {"months_after", SORT_DATE},
+        {"exists", SORT_TRUTH},        {"known", SORT_TRUTH},
+        {"among", SORT_TRUTH},         {"any", SORT_TRUTH},
+        {"all", SORT_TRUTH},           {"kinship", SORT_WORD},
+        {"age_on", SORT_NUMBER},       {"months_between", SORT_NUMBER},
+        {"days_between", SORT_NUMBER}, {"year_of", SORT_NUMBER},
+        {"count", SORT_NUMBER},
     };
     meaning m = meaning_of(t, call->left, at);
 
@@ -355,7 +360,8 @@ static size_t uses_in_block(const ast_block *block, const char *name)
     for (size_t i = 0; block && i < block->count; i++) {
         const statement *x = &block->statements[i];
 
-        count += uses_in(x->value, name) + uses_in_block(x->then_block, name) + uses_in_block(x->else_block, name);
+        count +=
+            uses_in(x->value, name) + uses_in_block(x->then_block, name) + uses_in_block(x->else_block, name);
     }
     return count;
 }

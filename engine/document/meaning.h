@@ -20,9 +20,9 @@ typedef enum meaning_kind {
     MEANS_FACT,
     MEANS_VARIABLE,
     MEANS_PARAMETER,
-    MEANS_DAY,        /* the date of the run */
-    MEANS_LETTER,     /* a value named A, B, ... in the text */
-    MEANS_CONSTANT,   /* a value taken from the file */
+    MEANS_DAY,      /* the date of the run */
+    MEANS_LETTER,   /* a value named A, B, ... in the text */
+    MEANS_CONSTANT, /* a value taken from the file */
     MEANS_HELPER,
     MEANS_BUILTIN,    /* a word of the language */
     MEANS_TREE,       /* what an argument or a local stands for, to be told in its place */
@@ -39,8 +39,9 @@ typedef struct meaning {
     entity target;    /* PERSON */
     const char *who;  /* whose: "" for the person the formula is about */
     const char *base; /* PERSON reached by a link: whose link it is; NULL: reached by none */
-    const char *text; /* VARIABLES, PARAMETERS: the prefix; BUILTIN: the word; SET: its name; PERSON: the link */
-    sort sort;        /* LETTER */
+    const char
+        *text; /* VARIABLES, PARAMETERS: the prefix; BUILTIN: the word; SET: its name; PERSON: the link */
+    sort sort; /* LETTER */
     const capture *constant;
     const formula *helper;
     const ast *tree; /* TREE */
@@ -69,7 +70,7 @@ typedef struct telling {
     int letters; /* given so far in this formula */
     int members; /* functions over members one is inside of */
     int depth;
-    int failed;  /* no memory */
+    int failed; /* no memory */
 } telling;
 
 meaning meaning_of(telling *t, const ast *tree, const surroundings *at);

@@ -24,7 +24,8 @@ void page_head(page *p, const char *language, const char *title)
 {
     writer *w = p->to;
 
-    put_print(w, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n", language ? language : "mul");
+    put_print(w, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n",
+              language ? language : "mul");
     put_text(w, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     put_html(w, title);
     put_text(w, "</title>\n<style>");
@@ -172,12 +173,14 @@ void put_word(page *p, const char *word)
 
 void put_type(page *p, kind k, period per, int whole, const char *const *words, size_t word_count)
 {
-    static const saying kinds[] = {[KIND_TRUTH] = SAID_TYPE_TRUTH, [KIND_MONEY] = SAID_TYPE_MONEY,
-                                   [KIND_NUMBER] = SAID_TYPE_NUMBER, [KIND_DATE] = SAID_TYPE_DATE,
-                                   [KIND_WORD] = SAID_TYPE_WORD,   [KIND_TEXT] = SAID_TYPE_TEXT,
-                                   [KIND_PERSON] = SAID_TYPE_PERSON};
+    static const saying kinds[] = {
+        [KIND_TRUTH] = SAID_TYPE_TRUTH,  [KIND_MONEY] = SAID_TYPE_MONEY, [KIND_NUMBER] = SAID_TYPE_NUMBER,
+        [KIND_DATE] = SAID_TYPE_DATE,    [KIND_WORD] = SAID_TYPE_WORD,   [KIND_TEXT] = SAID_TYPE_TEXT,
+        [KIND_PERSON] = SAID_TYPE_PERSON};
 
-    put_saying(p, k == KIND_NUMBER && whole ? SAID_TYPE_COUNT : k == KIND_WORD && !word_count ? SAID_TYPE_WORD_ALONE : kinds[k]);
+    put_saying(p, k == KIND_NUMBER && whole       ? SAID_TYPE_COUNT
+                  : k == KIND_WORD && !word_count ? SAID_TYPE_WORD_ALONE
+                                                  : kinds[k]);
     if (k == KIND_MONEY && (per == PERIOD_MONTH || per == PERIOD_YEAR)) {
         put_text(p->to, " ");
         put_saying(p, per == PERIOD_MONTH ? SAID_A_MONTH : SAID_A_YEAR);

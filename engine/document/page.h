@@ -16,9 +16,9 @@ typedef struct page {
     ayant_language language;
     day on;
     arena *memory;
-    const right *right;    /* of which this is the page; NULL: the first page */
-    const reach *reaches;  /* by right */
-    int failed;            /* no memory */
+    const right *right;   /* of which this is the page; NULL: the first page */
+    const reach *reaches; /* by right */
+    int failed;           /* no memory */
 } page;
 
 /* `language` NULL: the page holds several. */
@@ -27,7 +27,8 @@ void page_foot(page *p);
 
 void put_saying(page *p, saying s); /* escaped */
 void put_paragraph(page *p, saying s);
-void put_section(page *p, const char *id, saying title); /* <section> and its heading; closed by "</section>" */
+void put_section(page *p, const char *id,
+                 saying title); /* <section> and its heading; closed by "</section>" */
 void put_label(page *p, const label *l, const char *otherwise);
 /* A name of the rules; it may be broken after a point or an underscore. */
 void put_code(page *p, const char *name);

@@ -87,7 +87,8 @@ int reach_right(arena *memory, const graph *g, const right *r, reach *out)
     out->variables = arena_array(memory, rules->variable_count + 1, sizeof *out->variables);
     out->facts = arena_array(memory, rules->facts.count + 1, sizeof *out->facts);
     out->parameters = arena_array(memory, rules->parameter_count + 1, sizeof *out->parameters);
-    if (!w.variable_seen || !w.fact_seen || !w.parameter_seen || !out->variables || !out->facts || !out->parameters)
+    if (!w.variable_seen || !w.fact_seen || !w.parameter_seen || !out->variables || !out->facts ||
+        !out->parameters)
         return -1;
     for (size_t i = 0; i < r->condition_count; i++)
         reach_named(&w, r->conditions[i].variable);

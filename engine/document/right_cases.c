@@ -39,7 +39,8 @@ static void put_text_value(page *p, const variable *v, const char *value)
     if (!*value)
         put_saying(p, SAID_NOBODY_ELSE);
     else if (micro_parse(text_of(value), 6, &number))
-        put_figure(p->to, v && v->kind == KIND_NUMBER ? KIND_NUMBER : KIND_MONEY, PERIOD_NONE, number, p->language);
+        put_figure(p->to, v && v->kind == KIND_NUMBER ? KIND_NUMBER : KIND_MONEY, PERIOD_NONE, number,
+                   p->language);
     else if (day_parse(text_of(value), &date))
         put_day(p->to, date, p->language);
     else
@@ -51,8 +52,9 @@ static void put_key(page *p, const case_expectation *x, const variable *v)
     static const struct {
         const char *suffix;
         saying title;
-    } suffixes[] = {{".amount_low", SAID_EXPECT_LOW},   {".amount_high", SAID_EXPECT_HIGH}, {".finding", SAID_EXPECT_FINDING},
-                    {".route", SAID_EXPECT_ROUTE},      {".certainty", SAID_EXPECT_CERTAINTY}, {".missing", SAID_EXPECT_MISSING}};
+    } suffixes[] = {{".amount_low", SAID_EXPECT_LOW},      {".amount_high", SAID_EXPECT_HIGH},
+                    {".finding", SAID_EXPECT_FINDING},     {".route", SAID_EXPECT_ROUTE},
+                    {".certainty", SAID_EXPECT_CERTAINTY}, {".missing", SAID_EXPECT_MISSING}};
     size_t length = strlen(p->right->name);
 
     if (v) {
@@ -76,7 +78,6 @@ static void put_expectation(page *p, const rule_case *c, const case_expectation 
     const variable *v = index >= 0 ? &p->rules->variables[index] : NULL;
     int fact_index = strstr(x->key, ".missing") ? dictionary_find(&p->rules->facts, x->value) : -1;
 
-    put_text(p->to, "<li>");
     put_key(p, x, v);
     if (x->row > 0 && x->row < c->person_count) {
         put_text(p->to, " (");
@@ -95,7 +96,6 @@ static void put_expectation(page *p, const rule_case *c, const case_expectation 
         put_text(p->to, " ");
         put_text_value(p, v, x->value_high);
     }
-    put_text(p->to, "</li>");
 }
 
 static void put_case(page *p, const rule_case *c)
@@ -105,17 +105,20 @@ static void put_case(page *p, const rule_case *c)
     put_text(p->to, "</td><td>");
     put_day(p->to, c->on, p->language);
     put_text(p->to, "</td><td>");
+    for (size_t i = 0, told = 0; i < c->expectation_count; i++) {
+        if (!concerns(&c->expectations[i], p->right))
+            continue;
+        put_text(p->to, told++ ? " · " : "");
+        put_expectation(p, c, &c->expectations[i]);
+    }
+    put_text(p->to, "</td><td>");
     put_html(p->to, c->cites ? c->cites : "");
-    put_text(p->to, "</td><td><ul>");
-    for (size_t i = 0; i < c->expectation_count; i++)
-        if (concerns(&c->expectations[i], p->right))
-            put_expectation(p, c, &c->expectations[i]);
-    put_text(p->to, "</ul></td></tr>\n");
+    put_text(p->to, "</td></tr>\n");
 }
 
 void put_right_cases(page *p)
 {
-    static const saying titles[] = {SAID_CASE, SAID_DATE, SAID_SOURCE, SAID_EXPECTED};
+    static const saying titles[] = {SAID_CASE, SAID_DATE, SAID_EXPECTED, SAID_SOURCE};
 
     put_section(p, "cases", SAID_CASES);
     if (!right_cases(p->rules, p->right)) {

@@ -111,7 +111,8 @@ static void put_fact(page *p, const fact *f)
 
 void put_right_facts(page *p)
 {
-    static const saying titles[] = {SAID_FACT, SAID_QUESTION, SAID_TYPE, SAID_REGISTER, SAID_SENSITIVE, SAID_EMPTY};
+    static const saying titles[] = {SAID_FACT,     SAID_QUESTION,  SAID_TYPE,
+                                    SAID_REGISTER, SAID_SENSITIVE, SAID_EMPTY};
     const reach *r = &p->reaches[p->right - p->rules->rights];
 
     put_presumed(p, r);

@@ -11,17 +11,18 @@ static void put_top(page *p)
     static const struct {
         const char *id;
         saying title;
-    } parts[] = {{"conditions", SAID_CONDITIONS}, {"amount", SAID_AMOUNT},         {"judged", SAID_JUDGED},
-                 {"opens", SAID_OPENS},           {"variables", SAID_VARIABLES},   {"parameters", SAID_PARAMETERS},
-                 {"presumed", SAID_PRESUMED},     {"facts", SAID_FACTS},           {"cases", SAID_CASES}};
+    } parts[] = {
+        {"conditions", SAID_CONDITIONS}, {"amount", SAID_AMOUNT},       {"judged", SAID_JUDGED},
+        {"opens", SAID_OPENS},           {"variables", SAID_VARIABLES}, {"parameters", SAID_PARAMETERS},
+        {"presumed", SAID_PRESUMED},     {"facts", SAID_FACTS},         {"cases", SAID_CASES}};
     ayant_language other = p->language == AYANT_FR ? AYANT_NL : AYANT_FR;
 
     put_print(p->to, "<nav><ul><li><a href=\"index.html#%s\">", said(SAID_LANGUAGE, p->language));
     put_saying(p, SAID_ALL_RIGHTS);
     put_text(p->to, "</a></li><li><a href=\"");
     put_html(p->to, page_name(p, p->right, other));
-    put_print(p->to, "\" lang=\"%s\" hreflang=\"%s\">%s</a></li></ul></nav>\n<main>\n<h1>", said(SAID_LANGUAGE, other),
-              said(SAID_LANGUAGE, other), said(SAID_LANGUAGE_NAME, other));
+    put_print(p->to, "\" lang=\"%s\" hreflang=\"%s\">%s</a></li></ul></nav>\n<main>\n<h1>",
+              said(SAID_LANGUAGE, other), said(SAID_LANGUAGE, other), said(SAID_LANGUAGE_NAME, other));
     put_label(p, &p->right->label, p->right->name);
     put_text(p->to, "</h1>\n");
     put_paragraph(p, SAID_NOT_A_DECISION);

@@ -48,8 +48,8 @@ static void put_bands(page *p, const parameter_row *row)
     if (row->band_count && row->bands[0].above > 0)
         put_band(p, SAID_CHART_FROM_TO, 0, &row->bands[0].above, 0);
     for (size_t i = 0; i < row->band_count; i++)
-        put_band(p, SAID_CHART_FROM_TO, row->bands[i].above, i + 1 < row->band_count ? &row->bands[i + 1].above : NULL,
-                 row->bands[i].rate);
+        put_band(p, SAID_CHART_FROM_TO, row->bands[i].above,
+                 i + 1 < row->band_count ? &row->bands[i + 1].above : NULL, row->bands[i].rate);
     put_text(p->to, "</table>");
 }
 
@@ -130,7 +130,8 @@ static void put_series(page *p, const parameter *q)
     put_row_head(p, titles, 4);
     for (size_t i = 0; i < q->row_count; i++) {
         const parameter_row *row = &q->rows[i];
-        int by_rule = q->derived.kind != DERIVE_NONE && row->at.line == q->at.line && row->at.file == q->at.file;
+        int by_rule =
+            q->derived.kind != DERIVE_NONE && row->at.line == q->at.line && row->at.file == q->at.file;
 
         put_text(p->to, "<tr><td>");
         put_day(p->to, row->from, p->language);

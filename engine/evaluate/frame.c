@@ -20,8 +20,7 @@ const double *as_column(const frame *f, operand o, int k, size_t n)
 {
     if (o.column)
         return o.column;
-    for (size_t i = 0; i < n; i++)
-        f->scratch[k][i] = o.one;
+    f->plan->kernels->fill(f->scratch[k], o.one, n);
     return f->scratch[k];
 }
 
@@ -48,7 +47,9 @@ static void run_node(frame *f, int node_index)
     const node *n = &f->plan->graph->nodes[node_index];
     size_t rows = f->rows[n->space];
 
-    if (n->op <= NODE_KINSHIP)
+    if (f->plan->sums[node_index])
+        frame_sum(f, node_index, rows);
+    else if (n->op <= NODE_KINSHIP)
         frame_leaf(f, node_index, rows);
     else if (n->op <= NODE_MAP_SAME)
         frame_map(f, node_index, rows);
@@ -73,7 +74,7 @@ frame *frame_new(const plan *p)
         return NULL;
     f->plan = p;
     f->slots = calloc(nodes + 1, sizeof *f->slots);
-    f->block = malloc((p->buffer_count * 2 + scratch) * column + LINE);
+    f->block = malloc((p->buffer_count * 2 + scratch + 2) * column + LINE);
     if (!f->slots || !f->block) {
         frame_free(f);
         return NULL;
@@ -82,6 +83,8 @@ frame *frame_new(const plan *p)
     for (size_t i = 0; i < scratch; i++)
         f->scratch[i] = (double *)(void *)(at + i * column);
     at += scratch * column;
+    f->work = (int64_t *)(void *)at; /* two columns wide: one slot more than the rows */
+    at += 2 * column;
     for (size_t i = 0; i < nodes; i++) {
         int buffer = p->buffer[i];
         slot *s = &f->slots[i];

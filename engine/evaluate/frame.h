@@ -37,6 +37,11 @@ const double *as_column(const frame *f, operand o, int k, size_t n);
 /* out = a op b; returns the number when both are one number. */
 operand apply(const frame *f, binary_kernel k, double *out, operand a, operand b, size_t n);
 
+/* Cells of a fact for the rows of the chunk; NULL when nobody has one. */
+const cell *chunk_cells(const frame *f, const node *n);
+/* A fact that has no column of its own, loaded into `s` (with its own buffers). */
+void load_fact(frame *f, const node *n, slot *s, size_t rows);
+
 void set_one(slot *s, double low, double high);
 
 /* By kind of operation; each fills f->slots[node]. */
@@ -44,6 +49,7 @@ void frame_leaf(frame *f, int node, size_t rows);
 void frame_map(frame *f, int node, size_t rows);
 void frame_move(frame *f, int node, size_t rows);
 void frame_number(frame *f, int node, size_t rows);
+void frame_sum(frame *f, int node, size_t rows); /* a node done as a sum of terms */
 void frame_date(frame *f, int node, size_t rows);
 void frame_truth(frame *f, int node, size_t rows);
 

@@ -69,15 +69,20 @@ static void run_fact_range(frame *f, const node *n, slot *s, size_t rows, double
     s->exact = memcmp(s->low, s->high, rows * sizeof *s->low) == 0;
 }
 
-static void run_fact(frame *f, const node *n, slot *s, size_t rows)
+const cell *chunk_cells(const frame *f, const node *n)
+{
+    const cell *cells = f->plan->column[n->index];
+
+    return cells ? cells + (n->space == SPACE_PERSON ? f->person : f->household) : NULL;
+}
+
+void load_fact(frame *f, const node *n, slot *s, size_t rows)
 {
     const fact *fa = &f->plan->people->facts->facts[n->index];
-    const cell *cells = f->plan->column[n->index];
+    const cell *cells = chunk_cells(f, n);
     double low, high, scale = cell_scale(fa);
     int saw;
 
-    if (cells)
-        cells += n->space == SPACE_PERSON ? f->person : f->household;
     if (n->type.kind == KIND_WORD) {
         run_fact_words(f, n, cells, s, rows);
         return;
@@ -131,7 +136,7 @@ void frame_leaf(frame *f, int node_index, size_t rows)
         set_one(s, f->plan->on, f->plan->on);
         break;
     case NODE_FACT:
-        run_fact(f, n, s, rows);
+        load_fact(f, n, s, rows);
         break;
     case NODE_GIVEN:
         run_given(f, n, s, rows);
@@ -145,50 +150,38 @@ void frame_leaf(frame *f, int node_index, size_t rows)
     }
 }
 
-static void map_link(frame *f, const node *n, int32_t *out, size_t rows)
+static void run_map_node(frame *f, const node *n, slot *s, size_t rows)
 {
-    const cell *cells = f->plan->column[n->index];
+    const kernels *k = f->plan->kernels;
+    const relation *r = n->op == NODE_MAP_OWNER || n->op == NODE_MAP_OTHER ? &f->plan->relations[n->index] : NULL;
+    uint32_t base = (uint32_t)f->person;
+    const cell *cells;
 
-    for (size_t i = 0; i < rows; i++) {
-        cell c = cells ? cells[f->person + i] : LINK_NONE;
-
-        out[i] = c < 0 ? -1 : c - (int32_t)f->person;
+    switch (n->op) {
+    case NODE_MAP_SELF:
+        for (size_t i = 0; i < rows; i++)
+            s->map[i] = (int32_t)i;
+        break;
+    case NODE_MAP_LINK:
+        cells = f->plan->column[n->index];
+        if (cells)
+            k->map_link(s->map, cells + f->person, (int32_t)base, rows);
+        for (size_t i = 0; !cells && i < rows; i++)
+            s->map[i] = -1;
+        break;
+    case NODE_MAP_HOUSE:
+        k->map_rebase(s->map, f->plan->people->household_of + f->person, (uint32_t)f->household, rows);
+        break;
+    case NODE_MAP_OWNER:
+        k->map_rebase(s->map, r->owner + f->pair[n->index], base, rows);
+        break;
+    case NODE_MAP_OTHER:
+        k->map_rebase(s->map, r->other + f->pair[n->index], base, rows);
+        break;
+    default: /* THEN */
+        k->map_then(s->map, input_slot(f, n, 0)->map, input_slot(f, n, 1)->map, rows);
+        break;
     }
-}
-
-static void map_owner(frame *f, const node *n, int32_t *out)
-{
-    const uint32_t *first = f->plan->relations[n->index].first + f->person;
-
-    for (size_t p = 0; p < f->rows[SPACE_PERSON]; p++)
-        for (uint32_t i = first[p]; i < first[p + 1]; i++)
-            out[i - first[0]] = (int32_t)p;
-}
-
-static void map_other(frame *f, const node *n, int32_t *out, size_t rows)
-{
-    const uint32_t *other = f->plan->relations[n->index].other + f->pair[n->index];
-
-    for (size_t i = 0; i < rows; i++)
-        out[i] = (int32_t)(other[i] - f->person);
-}
-
-static void map_house(frame *f, int32_t *out, size_t rows)
-{
-    const uint32_t *house = f->plan->people->household_of + f->person;
-
-    for (size_t i = 0; i < rows; i++)
-        out[i] = (int32_t)(house[i] - f->household);
-}
-
-/* Truths about maps: is there somebody, are they the same. */
-static void run_map_truth(frame *f, const node *n, slot *s, size_t rows)
-{
-    const int32_t *a = input_slot(f, n, 0)->map;
-    const int32_t *b = n->op == NODE_MAP_SAME ? input_slot(f, n, 1)->map : NULL;
-
-    for (size_t i = 0; i < rows; i++)
-        s->low[i] = a[i] >= 0 && (!b || a[i] == b[i]) ? 1.0 : 0.0;
 }
 
 void frame_map(frame *f, int node_index, size_t rows)
@@ -198,32 +191,10 @@ void frame_map(frame *f, int node_index, size_t rows)
 
     s->uniform = 0;
     s->exact = 1;
-    switch (n->op) {
-    case NODE_MAP_SELF:
-        for (size_t i = 0; i < rows; i++)
-            s->map[i] = (int32_t)i;
-        break;
-    case NODE_MAP_LINK:
-        map_link(f, n, s->map, rows);
-        break;
-    case NODE_MAP_HOUSE:
-        map_house(f, s->map, rows);
-        break;
-    case NODE_MAP_OWNER:
-        map_owner(f, n, s->map);
-        break;
-    case NODE_MAP_OTHER:
-        map_other(f, n, s->map, rows);
-        break;
-    case NODE_MAP_THEN: {
-        const int32_t *first = input_slot(f, n, 0)->map, *then = input_slot(f, n, 1)->map;
-
-        for (size_t i = 0; i < rows; i++)
-            s->map[i] = first[i] < 0 ? -1 : then[first[i]];
-        break;
-    }
-    default:
-        run_map_truth(f, n, s, rows);
-        break;
-    }
+    if (n->op == NODE_MAP_EXISTS)
+        f->plan->kernels->map_exists(s->low, input_slot(f, n, 0)->map, rows);
+    else if (n->op == NODE_MAP_SAME)
+        f->plan->kernels->map_same(s->low, input_slot(f, n, 0)->map, input_slot(f, n, 1)->map, rows);
+    else
+        run_map_node(f, n, s, rows);
 }

@@ -66,29 +66,37 @@ static const uint32_t *segments(const frame *f, const node *n, size_t *owners)
     return f->plan->relations[n->index].first + f->person;
 }
 
-static void reduce_end(const frame *f, const node *n, double *out, const double *a, const uint32_t *first,
-                       size_t owners)
+/* Least and greatest: a walk through each run; nobody gives 0. */
+static void extreme(const node *n, double *out, const double *a, const uint32_t *first, size_t owners)
 {
     const uint32_t base = owners ? first[0] : 0;
 
-    if (n->op == NODE_SUM) {
-        f->plan->kernels->sum(out, a, first, owners);
-        return;
-    }
     for (size_t r = 0; r < owners; r++) {
-        double best = n->op == NODE_ALL ? 1 : 0;
+        double best = first[r] < first[r + 1] ? a[first[r] - base] : 0;
 
         for (uint32_t i = first[r]; i < first[r + 1]; i++) {
             double x = a[i - base];
-            int begin = i == first[r] && (n->op == NODE_LEAST || n->op == NODE_GREATEST);
 
-            if (n->op == NODE_ANY || n->op == NODE_GREATEST)
-                best = begin || x > best ? x : best;
-            else
-                best = begin || x < best ? x : best;
+            if (n->op == NODE_GREATEST ? x > best : x < best)
+                best = x;
         }
         out[r] = best;
     }
+}
+
+static void reduce_end(const frame *f, const node *n, double *out, const double *a, const uint32_t *first,
+                       size_t owners)
+{
+    const kernels *k = f->plan->kernels;
+
+    if (n->op == NODE_SUM)
+        k->sum(out, a, first, owners, f->work);
+    else if (n->op == NODE_ANY)
+        k->any(out, a, first, owners, f->work);
+    else if (n->op == NODE_ALL)
+        k->all(out, a, first, owners, f->work);
+    else
+        extreme(n, out, a, first, owners);
 }
 
 static void run_reduction(frame *f, const node *n, slot *s)

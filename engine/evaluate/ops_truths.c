@@ -79,9 +79,27 @@ static void run_equal(frame *f, const node *n, slot *s, size_t rows)
     keep(s, all.column ? apply(f, KERNEL_AND, s->high, all, (operand){NULL, 1}, rows) : all, 1);
 }
 
+/* A word read from its cells; one that is empty takes the longer way. */
+static int among_cells(frame *f, const node *n, slot *s, size_t rows)
+{
+    const cell *cells = chunk_cells(f, &f->plan->graph->nodes[n->input[0]]);
+
+    s->uniform = 0;
+    s->exact = 1;
+    return cells && !(f->plan->kernels->among_cells(s->low, cells, n->mask, rows) & SAW_UNKNOWN);
+}
+
 static void run_among(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0);
+    slot own = {.words = (uint64_t *)(void *)f->scratch[1]};
+
+    if (f->plan->unloaded[n->input[0]]) {
+        if (among_cells(f, n, s, rows))
+            return;
+        load_fact(f, &f->plan->graph->nodes[n->input[0]], &own, rows);
+        a = &own;
+    }
 
     s->exact = a->exact;
     s->uniform = a->uniform;

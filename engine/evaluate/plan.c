@@ -5,7 +5,10 @@
 
 #include <string.h>
 #include "../base/limits.h"
+#include "fuse.h"
 #include "record.h"
+
+#define READS_MOST 64 /* terms of one sum, fuse.c */
 
 /* Inputs have lower indexes: one pass from the top marks all that is needed. */
 static void mark(const graph *g, char *needed)
@@ -34,28 +37,53 @@ static int resolve_column(plan *p, int which)
     return 0;
 }
 
-static int order_nodes(plan *p, const char *needed)
+static int make_arrays(plan *p)
 {
     size_t count = p->graph->count;
 
     p->order = arena_array(p->memory, count + 1, sizeof *p->order);
     p->constants = arena_array(p->memory, count + 1, sizeof *p->constants);
     p->column = arena_array(p->memory, p->people->facts->count + 1, sizeof *p->column);
-    if (!p->order || !p->constants || !p->column)
-        return -1;
-    for (size_t i = 0; i < count; i++) {
+    p->sums = arena_array(p->memory, count + 1, sizeof *p->sums);
+    p->unloaded = arena_alloc(p->memory, count + 1);
+    return p->order && p->constants && p->column && p->sums && p->unloaded ? 0 : -1;
+}
+
+static int resolve_columns(plan *p, const char *needed)
+{
+    for (size_t i = 0; i < p->graph->count; i++) {
         const node *n = &p->graph->nodes[i];
 
-        if (!needed[i])
-            continue;
-        if (n->space == SPACE_CONST)
-            p->constants[p->constant_count++] = (int)i;
-        else
-            p->order[p->order_count++] = (int)i;
-        if ((n->op == NODE_FACT || n->op == NODE_MAP_LINK) && resolve_column(p, n->index) < 0)
+        if (needed[i] && (n->op == NODE_FACT || n->op == NODE_MAP_LINK) && resolve_column(p, n->index) < 0)
             return -1;
     }
     return 0;
+}
+
+static void order_nodes(plan *p, const char *needed)
+{
+    for (size_t i = 0; i < p->graph->count; i++) {
+        if (!needed[i])
+            continue;
+        if (p->graph->nodes[i].space == SPACE_CONST)
+            p->constants[p->constant_count++] = (int)i;
+        else
+            p->order[p->order_count++] = (int)i;
+    }
+}
+
+/* What a node reads when it runs: its terms, or its inputs. */
+static size_t reads(const plan *p, int index, int *out)
+{
+    const node *n = &p->graph->nodes[index];
+    const linear *l = p->sums[index];
+    size_t count = 0;
+
+    for (size_t i = 0; l && i < l->count; i++)
+        out[count++] = l->terms[i].node;
+    for (int i = 0; !l && i < op_inputs(n->op); i++)
+        out[count++] = n->input[i];
+    return count;
 }
 
 /* A buffer is free again after the last node that reads it. */
@@ -65,6 +93,7 @@ static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int kee
     int *last = arena_array(p->memory, g->count + 1, sizeof *last);
     int *unused = arena_array(p->memory, g->count + 1, sizeof *unused);
     size_t unused_count = 0;
+    int read[READS_MOST];
 
     p->buffer = arena_array(p->memory, g->count + 1, sizeof *p->buffer);
     if (!last || !unused || !p->buffer)
@@ -72,24 +101,32 @@ static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int kee
     for (size_t i = 0; i < g->count; i++)
         p->buffer[i] = last[i] = -1;
     for (size_t k = 0; k < p->order_count; k++)
-        for (int i = 0; i < op_inputs(g->nodes[p->order[k]].op); i++)
-            last[g->nodes[p->order[k]].input[i]] = (int)k;
+        for (size_t i = 0, n = reads(p, p->order[k], read); i < n; i++)
+            last[read[i]] = (int)k;
     for (size_t i = 0; i < wanted_count; i++)
         last[wanted[i]] = (int)p->order_count;
     for (size_t k = 0; k < p->order_count; k++) {
-        const node *n = &g->nodes[p->order[k]];
-
         p->buffer[p->order[k]] = unused_count ? unused[--unused_count] : (int)p->buffer_count++;
-        for (int i = 0; !keep_all && i < op_inputs(n->op); i++) {
-            int input = n->input[i], again = 0;
+        for (size_t i = 0, n = keep_all ? 0 : reads(p, p->order[k], read); i < n; i++) {
+            int again = 0;
 
-            for (int j = 0; j < i; j++)
-                again |= n->input[j] == input;
-            if (!again && last[input] == (int)k && p->buffer[input] >= 0)
-                unused[unused_count++] = p->buffer[input];
+            for (size_t j = 0; j < i; j++)
+                again |= read[j] == read[i];
+            if (!again && last[read[i]] == (int)k && p->buffer[read[i]] >= 0)
+                unused[unused_count++] = p->buffer[read[i]];
         }
     }
     return 0;
+}
+
+/* The owner of each pair, so that a chunk need not walk its runs. */
+static int name_owners(plan *p, relation *r)
+{
+    r->owner = arena_array(p->memory, r->pairs + 1, sizeof *r->owner);
+    for (size_t row = 0; r->owner && row < p->people->persons; row++)
+        for (uint32_t i = r->first[row]; i < r->first[row + 1]; i++)
+            r->owner[i] = (uint32_t)row;
+    return r->owner ? 0 : -1;
 }
 
 static int find_relations(plan *p, const char *needed)
@@ -109,6 +146,8 @@ static int find_relations(plan *p, const char *needed)
         if (which == RELATION_OTHERS)
             p->relations[which] = p->people->others;
         else if (people_relation(p->people, (relation_kind)which, p->memory, &p->relations[which]) < 0)
+            return -1;
+        if (name_owners(p, &p->relations[which]) < 0)
             return -1;
     }
     return 0;
@@ -178,9 +217,14 @@ ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_o
     for (size_t i = 0; i < wanted_count; i++)
         needed[wanted[i]] = 1;
     mark(g, needed);
-    if (order_nodes(p, needed) < 0 || (!options->resolved && find_relations(p, needed) < 0) ||
+    if (make_arrays(p) < 0 || resolve_columns(p, needed) < 0 || (!options->resolved && find_relations(p, needed) < 0) ||
         make_calendars(p, options->calendars) < 0 ||
-        give_buffers(p, wanted, wanted_count, options->keep_all) < 0) {
+        (!options->keep_all && fuse_nodes(p, needed, wanted, wanted_count) < 0)) {
+        arena_free(memory);
+        return fail_memory(e);
+    }
+    order_nodes(p, needed);
+    if (give_buffers(p, wanted, wanted_count, options->keep_all) < 0) {
         arena_free(memory);
         return fail_memory(e);
     }

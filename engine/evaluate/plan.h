@@ -31,6 +31,18 @@ typedef struct plan_options {
     size_t rows;                  /* rows to make room for, when the people are filled later; 0: count */
 } plan_options;
 
+/* One term of a sum of many: k x the value of a node. */
+typedef struct term {
+    int node;
+    double k;
+} term;
+
+/* A tree of sums, differences and whole multiples, done as one: see fuse.c. */
+typedef struct linear {
+    term *terms;
+    size_t count;
+} linear;
+
 typedef struct plan {
     arena *memory;
     const graph *graph;
@@ -43,6 +55,8 @@ typedef struct plan {
     size_t order_count;
     int *constants;      /* constant nodes, computed once a frame */
     size_t constant_count;
+    const linear **sums; /* by node: NULL, or the terms it is done by */
+    char *unloaded;      /* by node: a fact that those who read it read from its cells */
     int *buffer;         /* by node: index of its buffer, -1: none */
     size_t buffer_count;
     cell **column;       /* by fact: cells as record_cell gives them; NULL: `uniform` says */
@@ -66,6 +80,7 @@ typedef struct frame {
     void *block;         /* all buffers, one allocation */
     slot *slots;         /* by node */
     double *scratch[8];
+    int64_t *work;       /* a slot a row, and one */
     size_t household, person;      /* first rows of the chunk */
     size_t rows[SPACE_COUNT];
     size_t pair[RELATION_COUNT];   /* first pair of the chunk in each relation */

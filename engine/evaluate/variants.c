@@ -41,7 +41,8 @@ static int make_relations(arena *memory, const plan *base, people *p, relation *
             continue;
         relations[k].first = arena_array(memory, VARIANTS_ROWS + 2, sizeof(uint32_t));
         relations[k].other = arena_array(memory, PAIRS_MOST, sizeof(uint32_t));
-        if (!relations[k].first || !relations[k].other)
+        relations[k].owner = arena_array(memory, PAIRS_MOST, sizeof(uint32_t));
+        if (!relations[k].first || !relations[k].other || !relations[k].owner)
             return -1;
     }
     p->others = relations[RELATION_OTHERS];
@@ -179,8 +180,10 @@ static void load_relation(variants *v, int which, size_t copies)
     for (size_t k = 0; k < copies; k++)
         for (size_t i = 0; i < v->members; i++) {
             to->first[k * v->members + i] = (uint32_t)used;
-            for (uint32_t j = from->first[first + i]; j < from->first[first + i + 1]; j++)
+            for (uint32_t j = from->first[first + i]; j < from->first[first + i + 1]; j++) {
+                to->owner[used] = (uint32_t)(k * v->members + i);
                 to->other[used++] = (uint32_t)(from->other[j] - first + k * v->members);
+            }
         }
     to->first[copies * v->members] = (uint32_t)used;
 }

@@ -31,7 +31,7 @@ struct explorer {
     size_t wanted_count;
     plan *base;
     variants *v;
-    size_t household;
+    size_t household, loads; /* loads: how many households were loaded, this one being the last */
     uint8_t *is, *settled; /* of the household as it is: [right][member] */
     int *dependents;       /* facts whose empty cell means what another fact says */
     size_t dependent_count;

@@ -4,10 +4,8 @@
 #include "decisive.h"
 
 #include <string.h>
-#include "copies.h"
+#include "parts.h"
 
-#define PARTS 16      /* a range is cut in so many at a time, */
-#define PARTS_MOST 512 /* and evaluated in so many before we give up */
 #define PROVEN_MOST 3 /* cells of a range for which a proof is tried */
 
 static size_t gather(explorer *x, const asked *what, size_t count, unknown_cell *cells, size_t room)
@@ -87,57 +85,6 @@ static void put_in_order(decisive_cell *out, size_t count)
     }
 }
 
-typedef struct part {
-    cell low, high;
-} part;
-
-/* The parts of a part; "never" is a part of its own. */
-static size_t cut(const explorer *x, unknown_cell what, part whole, part *out)
-{
-    cell step;
-    size_t count = 0;
-
-    if (whole.high == DAY_NEVER && x->facts->facts[what.fact].kind == KIND_DATE) {
-        out[count++] = (part){DAY_NEVER, DAY_NEVER};
-        whole.high = DAY_MOST;
-    }
-    step = (cell)(((int64_t)whole.high - whole.low) / PARTS + 1);
-    for (int64_t low = whole.low; low <= whole.high; low += step)
-        out[count++] = (part){(cell)low, low + step - 1 < whole.high ? (cell)(low + step - 1) : whole.high};
-    return count;
-}
-
-/* 1 when every value of the range settles every answer, by cutting it where it does not yet. */
-static int settles_always(explorer *x, unknown_cell cell_asked, const asked *what, size_t count)
-{
-    part stack[PARTS_MOST + PARTS + 1];
-    size_t depth = 0, spent = 0, room = copies_for(x, 1) < 2 * PARTS ? copies_for(x, 1) : 2 * PARTS;
-    int fails = 0;
-
-    stack[depth++] = (part){0, 0};
-    range_of_cell(x->facts, cell_asked, &stack[0].low, &stack[0].high);
-    while (depth && !fails) {
-        size_t n = depth < room ? depth : room;
-        part taken[2 * PARTS];
-
-        depth -= n;
-        memcpy(taken, stack + depth, n * sizeof *taken);
-        for (size_t k = 0; k < n; k++)
-            copies_put(x, k, cell_asked, taken[k].low, taken[k].high);
-        copies_run(x, n);
-        spent += n;
-        for (size_t k = 0; k < n && !fails; k++) {
-            if (settled_count(x, k, what, count) == count)
-                continue;
-            fails = taken[k].low == taken[k].high || spent + PARTS > PARTS_MOST || depth + PARTS + 1 > PARTS_MOST;
-            if (!fails)
-                depth += cut(x, cell_asked, taken[k], stack + depth);
-        }
-        copies_clear(x);
-    }
-    return !fails;
-}
-
 static void prove_always(explorer *x, const asked *what, size_t count, decisive_cell *out, size_t cells)
 {
     size_t tried = 0;
@@ -146,7 +93,8 @@ static void prove_always(explorer *x, const asked *what, size_t count, decisive_
         if (listed_values(x->facts, out[c].cell))
             out[c].always = 1;
         else if (tried++ < PROVEN_MOST)
-            out[c].always = settles_always(x, out[c].cell, what, count);
+            out[c].always =
+                holds_everywhere(x, &out[c].cell, 1, whole_part(x, &out[c].cell, 1), what, count, -1);
     }
 }
 

@@ -94,10 +94,19 @@ void explorer_free(explorer *x)
     arena_free(x->memory);
 }
 
+/* 1 when a fact is missing that could settle it: a parameter may be what lacks. */
+static int may_settle(const explorer *x, asked which)
+{
+    unknown_cell reached;
+
+    return missing_cells(x->v->frame, &x->rights[which.right], which.member, &reached, 1) > 0;
+}
+
 void explorer_load(explorer *x, size_t household)
 {
     x->household = household;
     x->change_count = 0;
+    x->loads++;
     variants_load(x->v, household, VARIANTS_ROWS);
     if (!x->v->room)
         return;
@@ -108,7 +117,7 @@ void explorer_load(explorer *x, size_t household)
             int seen = x->only < 0 || (size_t)x->only == k;
 
             x->is[k * LIMIT_HOUSEHOLD + m] = (uint8_t)(seen ? verdict_in(x, 0, which) : VERDICT_UNKNOWN);
-            x->settled[k * LIMIT_HOUSEHOLD + m] = (uint8_t)(!seen || settled_in(x, 0, which));
+            x->settled[k * LIMIT_HOUSEHOLD + m] = (uint8_t)(!seen || settled_in(x, 0, which) || !may_settle(x, which));
         }
 }
 

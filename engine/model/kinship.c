@@ -299,7 +299,7 @@ static uint32_t words_in(relation_kind which)
 
 int people_relation(const people *p, relation_kind which, arena *memory, relation *out)
 {
-    relation r = {NULL, NULL, 0};
+    relation r = {NULL, NULL, NULL, 0};
     uint32_t words = words_in(which);
 
     if (which == RELATION_OTHERS) {

@@ -47,6 +47,7 @@ typedef enum kinship {
 typedef struct relation {
     uint32_t *first; /* persons + 1 */
     uint32_t *other;
+    uint32_t *owner; /* the person of each pair; NULL unless a plan made it */
     size_t pairs;
 } relation;
 

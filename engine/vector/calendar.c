@@ -77,6 +77,9 @@ void calendar_year(double *out, const double *d, size_t n)
 const kernels *kernels_choose(void)
 {
 #ifdef __x86_64__
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+        __builtin_cpu_supports("avx512bw"))
+        return &kernels_avx512;
     if (__builtin_cpu_supports("avx2"))
         return &kernels_avx2;
 #endif

@@ -181,32 +181,86 @@ static void choose_words(uint64_t *out, const double *cl, const double *ch, cons
     }
 }
 
-static int load(double *out, const int32_t *cells, double by, double empty, size_t n)
+/* At least one empty cell; at least two different ones. */
+static int look(const int32_t *cells, size_t n)
 {
     int32_t different = 0, unknown = 0, first = n ? cells[0] : 0;
 
     for (size_t i = 0; i < n; i++) {
-        int32_t c = cells[i];
-
-        different |= c ^ first;
-        unknown |= c == INT32_MIN ? 1 : 0;
-        out[i] = c == INT32_MIN ? empty : (double)c * by;
+        different |= cells[i] ^ first;
+        unknown |= cells[i] == INT32_MIN ? 1 : 0;
     }
     return (unknown ? SAW_UNKNOWN : 0) | (different ? SAW_MANY : 0);
 }
 
-static int load_words(uint64_t *out, const int32_t *cells, uint64_t empty, size_t n)
+static int load(double *restrict out, const int32_t *restrict cells, double by, double empty, size_t n)
 {
-    int32_t different = 0, unknown = 0, first = n ? cells[0] : 0;
+    for (size_t i = 0; i < n; i++)
+        out[i] = cells[i] == INT32_MIN ? empty : (double)cells[i] * by;
+    return look(cells, n);
+}
+
+static int load_words(uint64_t *restrict out, const int32_t *restrict cells, uint64_t empty, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        int64_t c = cells[i];
+        uint64_t word = (uint64_t)1 << (c & 63), none = (uint64_t)(c >> 63);
+
+        out[i] = (word & ~none) | (empty & none);
+    }
+    return look(cells, n);
+}
+
+static int among_cells(double *restrict out, const int32_t *restrict cells, uint64_t mask, size_t n)
+{
+    int32_t unknown = 0;
 
     for (size_t i = 0; i < n; i++) {
-        int32_t c = cells[i];
+        int64_t c = cells[i];
 
-        different |= c ^ first;
-        unknown |= c == INT32_MIN ? 1 : 0;
-        out[i] = c == INT32_MIN ? empty : (uint64_t)1 << (c & 63);
+        unknown |= cells[i] >> 31;
+        out[i] = (mask >> (c & 63) & 1) != 0 ? 1.0 : 0.0;
     }
-    return (unknown ? SAW_UNKNOWN : 0) | (different ? SAW_MANY : 0);
+    return unknown ? SAW_UNKNOWN : 0;
+}
+
+static int add_cells(double *restrict out, const int32_t *const *cells, const double *k, size_t count, size_t n)
+{
+    const int32_t *restrict a = cells[0], *restrict b = cells[1], *restrict c = cells[2], *restrict d = cells[3];
+    const double ka = k[0], kb = k[1], kc = k[2], kd = k[3];
+    int32_t unknown = 0;
+
+    if (count == 4) {
+        for (size_t i = 0; i < n; i++) {
+            unknown |= (a[i] == INT32_MIN) | (b[i] == INT32_MIN) | (c[i] == INT32_MIN) | (d[i] == INT32_MIN);
+            out[i] += ((double)a[i] * ka + (double)b[i] * kb) + ((double)c[i] * kc + (double)d[i] * kd);
+        }
+    } else if (count >= 2) {
+        for (size_t i = 0; i < n; i++) {
+            unknown |= (a[i] == INT32_MIN) | (b[i] == INT32_MIN);
+            out[i] += (double)a[i] * ka + (double)b[i] * kb;
+        }
+        if (count == 3)
+            unknown |= add_cells(out, cells + 2, k + 2, 1, n);
+    } else {
+        for (size_t i = 0; i < n; i++) {
+            unknown |= a[i] == INT32_MIN;
+            out[i] += (double)a[i] * ka;
+        }
+    }
+    return unknown ? SAW_UNKNOWN : 0;
+}
+
+static void add_column(double *restrict out, const double *restrict a, double k, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] += a[i] * k;
+}
+
+static void fill(double *out, double x, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = x;
 }
 
 static void given(double *out, const int32_t *cells, size_t n)
@@ -215,29 +269,102 @@ static void given(double *out, const int32_t *cells, size_t n)
         out[i] = cells[i] == INT32_MIN ? 0.0 : 1.0;
 }
 
-static void gather(double *out, const double *a, const int32_t *map, double nobody, size_t n)
+static void map_link(int32_t *restrict out, const int32_t *restrict cells, int32_t base, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] = map[i] < 0 ? nobody : a[map[i]];
-}
+    for (size_t i = 0; i < n; i++) {
+        int32_t nobody = cells[i] >> 31;
 
-static void gather_words(uint64_t *out, const uint64_t *a, const int32_t *map, uint64_t nobody, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        out[i] = map[i] < 0 ? nobody : a[map[i]];
-}
-
-static void sum(double *out, const double *a, const uint32_t *first, size_t rows)
-{
-    const uint32_t base = first[0];
-
-    for (size_t r = 0; r < rows; r++) {
-        double total = 0;
-
-        for (uint32_t i = first[r]; i < first[r + 1]; i++)
-            total += a[i - base];
-        out[r] = total;
+        out[i] = ((int32_t)((uint32_t)cells[i] - (uint32_t)base)) | nobody;
     }
+}
+
+static void map_rebase(int32_t *restrict out, const uint32_t *restrict rows, uint32_t base, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = (int32_t)(rows[i] - base);
+}
+
+static void map_then(int32_t *restrict out, const int32_t *restrict first, const int32_t *restrict then, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        int32_t nobody = first[i] >> 31;
+
+        out[i] = then[first[i] & ~nobody] | nobody;
+    }
+}
+
+static void map_exists(double *restrict out, const int32_t *restrict a, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = (double)(a[i] >= 0);
+}
+
+static void map_same(double *restrict out, const int32_t *restrict a, const int32_t *restrict b, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = (double)((a[i] >= 0) & (a[i] == b[i]));
+}
+
+/* Row 0 is read for nobody, and then replaced. */
+static void gather(double *restrict out, const double *restrict a, const int32_t *restrict map, double nobody, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        double x = a[map[i] & ~(map[i] >> 31)];
+
+        out[i] = map[i] < 0 ? nobody : x;
+    }
+}
+
+static void gather_words(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map,
+                         uint64_t nobody, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint64_t x = a[map[i] & ~(map[i] >> 31)];
+
+        out[i] = map[i] < 0 ? nobody : x;
+    }
+}
+
+/*
+ * Sums of runs as differences of running sums, so that no branch depends on
+ * the length of a run. Whole numbers that wrap around: a difference is exact
+ * whatever the running sum.
+ */
+static uint32_t running(int64_t *restrict work, const double *restrict a, const uint32_t *first, size_t rows)
+{
+    uint32_t n = first[rows] - first[0];
+    uint64_t total = 0;
+
+    work[0] = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        total += (uint64_t)(int64_t)a[i];
+        work[i + 1] = (int64_t)total;
+    }
+    return first[0];
+}
+
+static void sum(double *restrict out, const double *a, const uint32_t *restrict first, size_t rows, int64_t *work)
+{
+    const uint32_t base = running(work, a, first, rows);
+
+    for (size_t r = 0; r < rows; r++)
+        out[r] = (double)(int64_t)((uint64_t)work[first[r + 1] - base] - (uint64_t)work[first[r] - base]);
+}
+
+static void any(double *restrict out, const double *a, const uint32_t *restrict first, size_t rows, int64_t *work)
+{
+    const uint32_t base = running(work, a, first, rows);
+
+    for (size_t r = 0; r < rows; r++)
+        out[r] = (double)(work[first[r + 1] - base] != work[first[r] - base]);
+}
+
+static void all(double *restrict out, const double *a, const uint32_t *restrict first, size_t rows, int64_t *work)
+{
+    const uint32_t base = running(work, a, first, rows);
+
+    for (size_t r = 0; r < rows; r++)
+        out[r] = (double)(work[first[r + 1] - base] - work[first[r] - base] == (int64_t)(first[r + 1] - first[r]));
 }
 
 #define FORMS(name) {name##_vv, name##_vs, name##_sv}
@@ -278,7 +405,18 @@ const kernels JOIN(kernels, KERNELS) = {
     .load = load,
     .load_words = load_words,
     .given = given,
+    .among_cells = among_cells,
+    .add_cells = add_cells,
+    .add_column = add_column,
+    .fill = fill,
+    .map_link = map_link,
+    .map_rebase = map_rebase,
+    .map_then = map_then,
+    .map_exists = map_exists,
+    .map_same = map_same,
     .gather = gather,
     .gather_words = gather_words,
     .sum = sum,
+    .any = any,
+    .all = all,
 };

@@ -4,8 +4,8 @@
  * A kernel never allocates, never fails and has no branch on a row. Amounts
  * and numbers are whole millionths in doubles (base/money.h), exact below
  * 2^53; truths are 0 and 1; dates are days; words are sets of bits in 64 bits.
- * `out` may be one of the inputs. The file is compiled once for any x86-64
- * (or other) machine and once for AVX2; kernels_choose picks at run time.
+ * `out` may be one of the inputs. The file is compiled once for any machine,
+ * once for AVX2 and once for AVX-512; kernels_choose picks at run time.
  *
  * Suffixes: vv two columns, vs column and scalar, sv scalar and column.
  */
@@ -69,15 +69,29 @@ typedef struct kernels {
     int (*load)(double *out, const int32_t *cells, double scale, double empty, size_t n);
     int (*load_words)(uint64_t *out, const int32_t *cells, uint64_t empty, size_t n);
     void (*given)(double *out, const int32_t *cells, size_t n);
+    int (*among_cells)(double *out, const int32_t *cells, uint64_t mask, size_t n); /* SAW_UNKNOWN: out is void */
+    /* out += k x cells, over `count` columns of cells at once (1 to 4); SAW_UNKNOWN: out is void */
+    int (*add_cells)(double *out, const int32_t *const *cells, const double *k, size_t count, size_t n);
+    void (*add_column)(double *out, const double *a, double k, size_t n); /* out += k x a */
+    void (*fill)(double *out, double x, size_t n);
     /* maps: row numbers inside the chunk, -1 for nobody */
+    void (*map_link)(int32_t *out, const int32_t *cells, int32_t base, size_t n); /* below zero is nobody */
+    void (*map_rebase)(int32_t *out, const uint32_t *rows, uint32_t base, size_t n);
+    void (*map_then)(int32_t *out, const int32_t *first, const int32_t *then, size_t n);
+    void (*map_exists)(double *out, const int32_t *a, size_t n);
+    void (*map_same)(double *out, const int32_t *a, const int32_t *b, size_t n);
     void (*gather)(double *out, const double *a, const int32_t *map, double nobody, size_t n);
     void (*gather_words)(uint64_t *out, const uint64_t *a, const int32_t *map, uint64_t nobody, size_t n);
-    void (*sum)(double *out, const double *a, const uint32_t *first, size_t rows);
+    /* many to one: owner r has rows first[r] .. first[r + 1] - 1, counted from first[0]; `work` has a slot a row, and one */
+    void (*sum)(double *out, const double *a, const uint32_t *first, size_t rows, int64_t *work);
+    void (*any)(double *out, const double *a, const uint32_t *first, size_t rows, int64_t *work);
+    void (*all)(double *out, const double *a, const uint32_t *first, size_t rows, int64_t *work);
 } kernels;
 
 extern const kernels kernels_base;
 #ifdef __x86_64__
 extern const kernels kernels_avx2;
+extern const kernels kernels_avx512;
 #endif
 
 const kernels *kernels_choose(void);

@@ -31,8 +31,8 @@ COEFFICIENT_FROM = [("2012-12-01", 14), ("2016-06-01", 15), ("2017-06-01", 16), 
 GRAPA_BASE = [("2013-09-01", "6133.78"), ("2015-09-01", "6256.46"), ("2017-09-01", "6312.76"), ("2018-07-01", "6389.69"),
               ("2019-07-01", "6408.88"), ("2020-01-01", "6466.41"), ("2021-01-01", "6633.24"), ("2021-07-01", "6765.89"),
               ("2022-01-01", "6940.45"), ("2023-01-01", "7119.75"), ("2023-07-01", "7261.90")]
-BIM_BASE = [("2015-09-01", "13205.71"), ("2016-01-01", "13376.19"), ("2017-09-01", "13644.13"), ("2019-07-01", "13973.60"), ("2021-07-01", "14253.08"), ("2022-01-01", "15018.16"),
-            ("2023-01-01", "15416.15"), ("2023-07-01", "15724.47"), ("2024-01-01", "16140.88")]
+BIM_BASE = [("2015-09-01", "13205.71"), ("2016-01-01", "13376.19"), ("2017-09-01", "13644.13"),
+            ("2019-07-01", "13973.60"), ("2021-07-01", "14253.08"), ("2022-01-01", "15018.16"), ("2023-01-01", "15416.15"), ("2023-07-01", "15724.47"), ("2024-01-01", "16140.88")]
 BIM_STEP = Fraction("0.185127")
 BIM_YEAR = {2021: ("20292.59", "3756.71"), 2022: ("23303.84", "4314.18"), 2023: ("25630.67", "4744.94"),
             2025: ("28054.90", "5193.74")}
@@ -234,9 +234,12 @@ def grapa_resources(row, children):
         return (Fraction(0), WITHOUT_END) if value is None else (value, value)
 
     def one(end):
-        work = max(Fraction(0), both("wage_gross_month")[end] * 12 * Fraction("0.75") + both("self_employed_net_year")[end] - 5000)
-        plain = 12 * sum(both(n)[end] for n in ("unemployment_month", "sickness_month", "alimony_received_month", "other_income_month"))
-        built = 3 * max(Fraction(0), both("rc_dwelling")[end] + both("rc_built_other")[end] - Fraction("743.68") - Fraction("123.95") * children)
+        wage = both("wage_gross_month")[end] * 12 * Fraction("0.75")
+        work = max(Fraction(0), wage + both("self_employed_net_year")[end] - 5000)
+        plain = 12 * sum(both(name)[end] for name in ("unemployment_month", "sickness_month", "alimony_received_month",
+                                                      "other_income_month"))
+        exempt = Fraction("743.68") + Fraction("123.95") * children
+        built = 3 * max(Fraction(0), both("rc_dwelling")[end] + both("rc_built_other")[end] - exempt)
         built -= min(both("mortgage_interest_year")[end], built / 2)
         land = 9 * max(Fraction(0), both("rc_unbuilt")[end] - 30)
         return work + plain + scale(both("movable_capital")[end]) + built + land
@@ -503,7 +506,8 @@ def profiles(house, p):
                         alone = title and (truth(row, "orphan") or truth(row, "unaccompanied_minor"))
                         for safe in insured:
                             c = Profile()
-                            c.age, c.titular, c.own, c.automatic, c.indicator = age, title, bool(own), bool(automatic or alone), bool(indicator)
+                            c.age, c.titular, c.own = age, title, bool(own)
+                            c.automatic, c.indicator = bool(automatic or alone), bool(indicator)
                             c.initiative, c.current, c.taxable, c.insured = initiative, current, taxable, safe
                             found[c.key()] = c
     return list(found.values())
@@ -548,13 +552,13 @@ def bim_door(house, x, p, kin):
     s = house.partner.get(p)
     head = p if me.titular else s if s is not None and x[s].titular else None
     if head is None:
-        for parent in house.parent[p]:
-            for candidate in (parent, house.partner.get(parent)):
-                if candidate is None or not x[candidate].titular:
-                    continue
-                couple = {candidate, house.partner.get(candidate)} - {None}
-                if is_dependant(house, x, p, couple):
-                    head = candidate
+        parents = [text(house.rows[p], name) for name in ("mother_id", "father_id")]
+        if text(house.rows[p], "titular_id") == parents[1]:
+            parents.reverse()
+        for parent in parents:
+            couple = {parent, house.partner.get(parent)} & set(house.ids)
+            if head is None and any(x[m].titular for m in couple) and is_dependant(house, x, p, couple):
+                head = next(m for m in sorted(couple) if x[m].titular)
         if head is None:
             named = text(house.rows[p], "titular_id")
             if named not in house.rows:
@@ -699,7 +703,8 @@ def thresholds(on):
     month = [edge(bim_month_ceiling(on, size) / 12) for size in (1, 2)]
     ends = [(grapa_maximum(on, big) + more) / 12 / Fraction("0.9") for big, e in ((False, 625), (True, 1000)) for more in (0, e)]
     edges = {"pension_month": month + [edge(end) for end in ends], "unemployment_month": month, "sickness_month": month,
-             "current_income_month": month, "movable_capital": [620000, 1860000], "rc_dwelling": [74368, 86763], "rc_unbuilt": [3000]}
+             "current_income_month": month, "movable_capital": [620000, 1860000], "rc_dwelling": [74368, 86763],
+             "rc_unbuilt": [3000]}
     if on.year > 2016:
         edges["taxable_income_year"] = [edge(bim_year_ceiling(on.year - 1, size)) for size in (1, 2, 3)]
     return edges

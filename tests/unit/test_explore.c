@@ -9,8 +9,15 @@
 #include <time.h>
 #include "blanked_people.h"
 #include "check.h"
+#include "explore/copies.h"
 #include "explore/decisive.h"
+#include "explore/later.h"
+#include "explore/settling.h"
+#include "explore/threshold.h"
+#include "explore/whynot.h"
 #include "host/host.h"
+#include "ingest/ingest.h"
+#include "synth/synth.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SLOW 10
@@ -52,6 +59,36 @@ static people *blanked(uint64_t seed, size_t persons, int least, int most)
     if (p && keep)
         blank_people(p, &d, keep, least, most);
     free(keep);
+    return p;
+}
+
+/* A made-up caseload; the same people for the same seed, whatever is missing. */
+static people *made(uint64_t households, uint64_t seed, double missing)
+{
+    ayant_synth_options options = {households, seed, "2026-03-01", missing};
+    ayant_inputs inputs = {NULL, NULL, NULL, NULL};
+    ayant_import_counts counts;
+    char folder[] = "/tmp/ayant-explore-XXXXXX", name[3][64], receipt[64];
+    people *p = NULL;
+    failure e;
+
+    failure_clear(&e);
+    if (!mkdtemp(folder))
+        return NULL;
+    snprintf(name[0], sizeof name[0], "%s/households.csv", folder);
+    snprintf(name[1], sizeof name[1], "%s/persons.csv", folder);
+    snprintf(name[2], sizeof name[2], "%s/relations.csv", folder);
+    snprintf(receipt, sizeof receipt, "%s/README.txt", folder);
+    inputs.households = name[0];
+    inputs.persons = name[1];
+    inputs.relations = name[2];
+    if (synth_write(&e, &options, folder, NULL) < 0 ||
+        ingest_people(&e, &rules->facts, &inputs, NULL, NULL, &p, &counts) < 0)
+        fprintf(stderr, "%s\n", e.text);
+    for (int i = 0; i < 3; i++)
+        remove(name[i]);
+    remove(receipt);
+    remove(folder);
     return p;
 }
 
@@ -105,10 +142,220 @@ static void decisive_cells_come_first(void)
     people_free(p);
 }
 
+/* 1 when even with every missing fact given the answer may stay unknown: a figure of the law is what lacks. */
+static int never_settled(explorer *x, asked what, dice *d)
+{
+    decisive_cell cells[DECISIVE_MOST];
+    size_t count = decisive_cells(x, &what, 1, cells, DECISIVE_MOST);
+    size_t room = copies_for(x, count);
+    int open = 0;
+
+    for (size_t k = 0; k < room; k++)
+        for (size_t i = 0; i < count; i++) {
+            cell values[PLAUSIBLE_MOST];
+            size_t n = plausible_values(x->facts, cells[i].cell, x->on, values);
+            cell value = values[roll(d) % n];
+
+            copies_put(x, k, cells[i].cell, value, value);
+        }
+    copies_run(x, room);
+    for (size_t k = 0; k < room; k++)
+        open |= !settled_in(x, k, what);
+    copies_clear(x);
+    return open;
+}
+
+typedef struct settling_counts {
+    size_t answers, found, smallest, proven, sides, cells, tried, failed, proven_failed;
+} settling_counts;
+
+/* The answer once the cells of the set have values drawn at random, the rest being unknown. */
+static void try_set(explorer *x, asked what, const settling *s, dice *d, settling_counts *c)
+{
+    for (size_t k = 0; k < 16; k++)
+        for (size_t i = 0; i < s->count; i++) {
+            unknown_cell u = s->cells[i].cell;
+            size_t n = listed_values(x->facts, u);
+            cell value = n ? listed_value(x->facts, u, roll(d) % n) : random_cell(d, &x->facts->facts[u.fact]);
+
+            copies_put(x, k, u, value, value);
+        }
+    copies_run(x, 16);
+    for (size_t k = 0; k < 16; k++) {
+        int bad = !settled_in(x, k, what);
+
+        c->tried++;
+        c->failed += (size_t)bad;
+        c->proven_failed += (size_t)(bad && s->proven);
+    }
+    copies_clear(x);
+}
+
+/* At the end of a side the answer is as said; one cent or one day beyond it is not. */
+static void try_side(explorer *x, asked what, unknown_cell u, const side *s, int up, settling_counts *c)
+{
+    cell next = up ? s->end + 1 : s->end - 1;
+
+    if (!s->known)
+        return;
+    if (s->end == DAY_NEVER && !up)
+        next = DAY_MOST;
+    if (s->end == DAY_MOST && up && x->facts->facts[u.fact].kind == KIND_DATE)
+        next = DAY_NEVER;
+    c->sides++;
+    CHECK_INT(explorer_with(x, what, u, s->end), s->verdict);
+    CHECK(explorer_with(x, what, u, next) != s->verdict);
+}
+
+static void settling_sets_settle(void)
+{
+    people *p = blanked(11, 900 / SLOW, 5, 50);
+    explorer *x = exploring(p, day_of(2026, 3, 1), NULL);
+    settling_counts c = {0};
+    double began = seconds();
+    dice d = {5};
+
+    for (size_t h = 0; CHECK(x != NULL) && h < p->households; h++) {
+        asked open[256];
+        size_t n;
+
+        explorer_load(x, h);
+        n = explorer_unknown(x, open, 256);
+        for (size_t i = 0; i < n; i++) {
+            static settling s;
+
+            c.answers++;
+            if (!settling_set(x, open[i], &s)) {
+                CHECK(never_settled(x, open[i], &d));
+                continue;
+            }
+            c.found++;
+            c.smallest += (size_t)s.smallest;
+            c.proven += (size_t)s.proven;
+            c.cells += s.count;
+            try_set(x, open[i], &s, &d, &c);
+            for (size_t k = 0; k < s.count; k++) {
+                try_side(x, open[i], s.cells[k].cell, &s.cells[k].low, 1, &c);
+                try_side(x, open[i], s.cells[k].cell, &s.cells[k].high, 0, &c);
+            }
+        }
+    }
+    CHECK(c.found * 4 >= c.answers * 3);
+    CHECK_INT(c.proven_failed, 0);
+    CHECK(c.failed * 200 <= c.tried);
+    fprintf(stderr, "%zu answers, %zu sets of %.1f cells, %zu smallest, %zu proven, %zu sides; %zu of %zu draws not settled; %.1f ms each\n",
+            c.answers, c.found, (double)c.cells / (double)(c.found ? c.found : 1), c.smallest, c.proven, c.sides, c.failed,
+            c.tried, (seconds() - began) * 1e3 / (double)(c.answers ? c.answers : 1));
+    explorer_free(x);
+    people_free(p);
+}
+
+typedef struct refusal_counts {
+    size_t refusals, obstacles, with_way, ways, waits, listed;
+} refusal_counts;
+
+static void try_way(explorer *x, asked what, const way *w, refusal_counts *c)
+{
+    int64_t would = place_of_value(x->facts, w->cell, w->would), is = place_of_value(x->facts, w->cell, w->is);
+    cell before = value_of_place(x->facts, w->cell, would > is ? would - 1 : would + 1);
+
+    c->ways++;
+    c->waits += (size_t)w->waits;
+    CHECK_INT(explorer_with(x, what, w->cell, w->is), VERDICT_NO);
+    CHECK_INT(explorer_with(x, what, w->cell, w->would), VERDICT_YES);
+    if (listed_values(x->facts, w->cell)) {
+        c->listed++;
+        return;
+    }
+    CHECK(explorer_with(x, what, w->cell, before) != VERDICT_YES);
+    CHECK_INT(w->distance, would > is ? would - is : is - would);
+}
+
+static void refusals_of(people *p, size_t most)
+{
+    explorer *x = exploring(p, day_of(2026, 3, 1), NULL);
+    refusal_counts c = {0};
+    double began = seconds();
+
+    for (size_t h = 0; CHECK(x != NULL) && h < p->households && c.refusals < most; h++) {
+        explorer_load(x, h);
+        for (size_t m = 0; m < explorer_members(x); m++)
+            for (size_t k = 0; k < rules->right_count; k++) {
+                static whynot w;
+                asked what = {m, k};
+
+                if (!whynot_of(x, what, &w))
+                    continue;
+                c.refusals++;
+                c.obstacles += w.count;
+                c.with_way += w.way_count > 0;
+                for (size_t i = 0; i < w.way_count; i++)
+                    try_way(x, what, &w.ways[i], &c);
+            }
+    }
+    CHECK(c.refusals >= most);
+    CHECK(c.ways * 5 > c.refusals);
+    fprintf(stderr, "%zu refusals, %zu obstacles, %zu with a way, %zu ways (%zu wait, %zu truths and words); %.2f ms each\n",
+            c.refusals, c.obstacles, c.with_way, c.ways, c.waits, c.listed,
+            (seconds() - began) * 1e3 / (double)(c.refusals ? c.refusals : 1));
+    explorer_free(x);
+    people_free(p);
+}
+
+static void refusals_flip_where_said(void)
+{
+    refusals_of(random_people(&rules->facts, 23, 6000 / SLOW), 1000 / SLOW);
+    refusals_of(made(1000 / SLOW, 23, 0), 1000 / SLOW);
+}
+
+/* What is said of the days ahead, against explorers made for those very days. */
+static void answers_change_on_the_day_said(void)
+{
+    day on = day_of(2026, 3, 1);
+    people *p = made(1500 / SLOW, 37, 0);
+    explorer *x = exploring(p, on, NULL);
+    size_t changes = 0, checked = 0, answers = 0;
+    double began = seconds();
+    later *l = NULL;
+    failure e;
+
+    failure_clear(&e);
+    CHECK_INT(later_new(&e, x, &l), AYANT_OK);
+    for (size_t h = 0; l && h < p->households; h++) {
+        explorer_load(x, h);
+        for (size_t m = 0; m < explorer_members(x); m++)
+            for (size_t k = 0; k < rules->right_count; k++) {
+                later_change c;
+                asked what = {m, k};
+
+                answers++;
+                if (later_find(&e, l, what, &c) != 1)
+                    continue;
+                changes++;
+                for (int i = 0; i < 2 && checked < 200; i++, checked++) {
+                    explorer *then = exploring(p, c.on - 1 + i, NULL);
+
+                    explorer_load(then, h);
+                    CHECK_INT(explorer_verdict(then, what), i ? c.verdict : explorer_verdict(x, what));
+                    explorer_free(then);
+                }
+            }
+    }
+    CHECK(changes * SLOW > 20);
+    fprintf(stderr, "%zu answers, %zu change within three years; %.2f ms each\n", answers, changes,
+            (seconds() - began) * 1e3 / (double)answers);
+    later_free(l);
+    explorer_free(x);
+    people_free(p);
+}
+
 int main(void)
 {
     if (CHECK_INT(load(), 0)) {
         RUN(decisive_cells_come_first);
+        RUN(settling_sets_settle);
+        RUN(refusals_flip_where_said);
+        RUN(answers_change_on_the_day_said);
     }
     graph_free(g);
     host_free(the_host);

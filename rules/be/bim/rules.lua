@@ -408,13 +408,16 @@ variable "bim.unit_entitled" {
 
 -- ---- the answer of a person: that of the person's household ------------------------------------------------------------
 
--- Whose household: one's own; else the mother's, else the father's, of whom one depends; else that of the titular named;
--- else nobody knows. The result is asked of each as if at the head.
+-- Whose household: one's own; else the mother's, else the father's, of whom one depends (he first when he is the titular
+-- named); else that of the titular named; else nobody knows. The result is asked of each as if at the head.
 variable "bim.with_mother" {
   entity = "person", type = "truth",
   label = { fr = "À charge de la mère ou de son partenaire", nl = "Ten laste van de moeder of haar partner" },
   law = act "art. 32",
-  formula = function(person) return person.bim.could_depend and person.mother.bim.heads_household end,
+  formula = function(person)
+    if exists(person.titular_of) and person.titular_of == person.father then return false end
+    return person.bim.could_depend and person.mother.bim.heads_household
+  end,
 }
 
 variable "bim.with_father" {

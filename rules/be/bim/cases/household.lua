@@ -191,3 +191,15 @@ case "receipt of BIM not known" {
   persons = { without("receives_bim", { disability_allowance_month = 100 }) },
   expect = { bim = "yes", ["bim.finding"] = "to_check" },
 }
+
+-- Parents of one home who are no couple: the file says of whom the child depends, else it is of the mother.
+for _, named in ipairs { { "p2", "yes", "income_month" }, { "p1", "no", "" } } do
+  case("parents who are no couple, the titular named is " .. named[1]) {
+    on = "2025-05-01", cites = "dependant of",
+    persons = { known { wage_gross_month = 7000 }, known { wage_gross_month = 1000 },
+                known { birth_date = "2014-01-01", mother_id = "p1", father_id = "p2", titular_id = named[1], taxable_income_year = 0,
+                        expect = { bim = named[2], ["bim.route"] = named[3] } } },
+    relations = { { "p1", "p2", "unrelated" } },
+    expect = { bim = "no" },
+  }
+end

@@ -1,0 +1,144 @@
+/*
+ * Fusing: what need not have a column of its own.
+ *
+ * Money is added as whole numbers below 2^53, so a tree of sums, differences
+ * and whole multiples gives the same result in any order: it is done as one
+ * sum of terms k x value. A fact that only such sums read, or only tests of a
+ * word, is read from its cells, four bytes a row, and never widened into a
+ * column. When a cell of the chunk is empty the same terms give both ends.
+ */
+#include "fuse.h"
+
+#include "../base/limits.h"
+
+enum { TERMS_MOST = 64 };
+
+typedef struct fusing {
+    plan *p;
+    const graph *g;
+    const char *needed;
+    int *uses;   /* by node: readers; a wanted node has one more */
+    char *inner; /* by node: absorbed by a sum */
+} fusing;
+
+/* The plain whole factor of a product, or 0: the other input is a constant number of units. */
+static double whole_factor(const graph *g, const node *n)
+{
+    const node *k = &g->nodes[n->input[1]];
+
+    if (n->op != NODE_MUL || k->op != NODE_CONST || k->value <= 0 || k->value / MICRO != (double)(int)(k->value / MICRO))
+        return 0;
+    return k->value / MICRO;
+}
+
+static int is_linear(const graph *g, int index)
+{
+    const node *n = &g->nodes[index];
+
+    return n->space != SPACE_CONST && (n->op == NODE_ADD || n->op == NODE_SUB || whole_factor(g, n) > 0);
+}
+
+static int add_term(linear *l, int index, double k)
+{
+    if (l->count >= TERMS_MOST)
+        return -1;
+    l->terms[l->count].node = index;
+    l->terms[l->count++].k = k;
+    return 0;
+}
+
+/* The terms of k x node; what only this sum reads is opened further. */
+static int collect(fusing *f, linear *l, int index, double k, int top)
+{
+    const node *n = &f->g->nodes[index];
+    double factor;
+
+    if (!top && (!is_linear(f->g, index) || f->uses[index] > 1))
+        return add_term(l, index, k);
+    factor = whole_factor(f->g, n);
+    if (factor > 0) {
+        if (collect(f, l, n->input[0], k * factor, 0) < 0)
+            return -1;
+    } else if (collect(f, l, n->input[0], k, 0) < 0 ||
+               collect(f, l, n->input[1], n->op == NODE_SUB ? -k : k, 0) < 0) {
+        return -1;
+    }
+    if (!top)
+        f->inner[index] = 1;
+    return 0;
+}
+
+static int count_uses(fusing *f, const int *wanted, size_t wanted_count)
+{
+    const graph *g = f->g;
+
+    for (size_t i = 0; i < g->count; i++)
+        for (int k = 0; f->needed[i] && k < op_inputs(g->nodes[i].op); k++)
+            f->uses[g->nodes[i].input[k]]++;
+    for (size_t i = 0; i < wanted_count; i++)
+        f->uses[wanted[i]] += 2; /* never absorbed */
+    return 0;
+}
+
+/* Sums, from the outermost: a node absorbed by one above it makes none. */
+static int find_sums(fusing *f)
+{
+    plan *p = f->p;
+
+    for (size_t i = f->g->count; i-- > 0;) {
+        linear *l;
+
+        if (!f->needed[i] || f->inner[i] || !is_linear(f->g, (int)i))
+            continue;
+        l = arena_alloc(p->memory, sizeof *l);
+        if (!l || !(l->terms = arena_array(p->memory, TERMS_MOST, sizeof *l->terms)))
+            return -1;
+        if (collect(f, l, (int)i, 1, 1) < 0) { /* too many terms: left as it was */
+            continue;
+        }
+        p->sums[i] = l;
+    }
+    return 0;
+}
+
+/* 1 when every reader of the fact reads it as a term of a sum or tests its word. */
+static void find_unloaded(fusing *f)
+{
+    const graph *g = f->g;
+    plan *p = f->p;
+    int *by_cells = f->uses; /* counted down: readers that read cells */
+
+    for (size_t i = 0; i < g->count; i++) {
+        if (!f->needed[i] || f->inner[i])
+            continue;
+        for (size_t k = 0; p->sums[i] && k < p->sums[i]->count; k++)
+            by_cells[p->sums[i]->terms[k].node]--;
+        if (g->nodes[i].op == NODE_AMONG)
+            by_cells[g->nodes[i].input[0]]--;
+    }
+    for (size_t i = 0; i < g->count; i++) {
+        const node *n = &g->nodes[i];
+
+        p->unloaded[i] = f->needed[i] && n->op == NODE_FACT && by_cells[i] == 0 && p->column[n->index] &&
+                         !p->people->column_high && n->type.kind != KIND_DATE && n->type.kind != KIND_TRUTH;
+    }
+}
+
+int fuse_nodes(plan *p, char *needed, const int *wanted, size_t wanted_count)
+{
+    size_t count = p->graph->count;
+    fusing f = {.p = p, .g = p->graph, .needed = needed};
+
+    f.uses = arena_array(p->memory, count + 1, sizeof *f.uses);
+    f.inner = arena_alloc(p->memory, count + 1);
+    if (!f.uses || !f.inner)
+        return -1;
+    count_uses(&f, wanted, wanted_count);
+    if (find_sums(&f) < 0)
+        return -1;
+    find_unloaded(&f);
+    for (size_t i = 0; i < count; i++)
+        if (f.inner[i] || p->unloaded[i])
+            needed[i] = 0;
+    return 0;
+}
