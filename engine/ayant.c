@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include "ask/ask.h"
 #include "cases/cases.h"
 #include "contact/contact.h"
 #include "document/document.h"
@@ -317,4 +318,51 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
 ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options, const char *folder)
 {
     return synth_write(begin(engine), options, folder, progress_of(engine));
+}
+
+/* ayant_ask is the room's own struct under its public name. */
+static asking *inside_ask(ayant_ask *session)
+{
+    return (asking *)(void *)session;
+}
+
+ayant_status ayant_ask_new(ayant_engine *engine, const ayant_rules *rules, const ayant_ask_options *options,
+                           ayant_ask **session)
+{
+    failure *e = begin(engine);
+    ask_options inner = {.language = options->language, .rights = options->rights, .strict = options->strict};
+    asking *s = NULL;
+    ayant_status status;
+
+    if ((status = date_of(e, options->on, &inner.on)) < 0)
+        return status;
+    status = ask_new(e, rules->graph, &inner, &s);
+    if (status == AYANT_OK)
+        *session = (ayant_ask *)(void *)s;
+    return status;
+}
+
+void ayant_ask_free(ayant_ask *session)
+{
+    ask_free(inside_ask(session));
+}
+
+ayant_status ayant_ask_next(ayant_engine *engine, ayant_ask *session, ayant_ask_question *question)
+{
+    return ask_next(begin(engine), inside_ask(session), question);
+}
+
+ayant_status ayant_ask_answer(ayant_engine *engine, ayant_ask *session, const char *answer)
+{
+    return ask_answer(begin(engine), inside_ask(session), text_of(answer));
+}
+
+ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session, const ayant_ask_right **rights, size_t *count)
+{
+    return ask_result(begin(engine), inside_ask(session), rights, count);
+}
+
+ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format, const ayant_sink *out)
+{
+    return ask_end(begin(engine), inside_ask(session), format, out);
 }

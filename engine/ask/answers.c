@@ -4,6 +4,7 @@
  * Letters are compared without case and accents. Nothing is guessed: what
  * could be read in two ways is not read.
  */
+#include <stdio.h>
 #include <string.h>
 #include "../base/day.h"
 #include "asking.h"
@@ -187,7 +188,7 @@ static reading_of read_date(const expected *x, const char *plain, cell *out)
 static reading_of read_word(const expected *x, const char *plain, cell *out)
 {
     size_t found[2] = {0, 0}, at[2] = {0, 0}, length = strlen(plain);
-    char label[PLAIN_SIZE];
+    char offered[PLAIN_SIZE];
 
     if (digits(plain, length) && length < 4) {
         int number = 0;
@@ -200,13 +201,13 @@ static reading_of read_word(const expected *x, const char *plain, cell *out)
     for (size_t i = 0; i < x->word_count; i++) {
         const char *inside;
 
-        make_plain(text_of(x->labels[i]), label);
+        make_plain(text_of(x->labels[i]), offered);
         *out = (cell)i;
-        if (strcmp(plain, label) == 0 || strcmp(plain, x->words[i]) == 0)
+        if (strcmp(plain, offered) == 0 || strcmp(plain, x->words[i]) == 0)
             return ANSWER_VALUE;
-        inside = length >= 3 ? strstr(label, plain) : NULL;
+        inside = length >= 3 ? strstr(offered, plain) : NULL;
         for (int k = 0; k < 2; k++)
-            if (inside && (k || inside == label) && found[k]++ == 0)
+            if (inside && (k || inside == offered) && found[k]++ == 0)
                 at[k] = i;
     }
     for (int k = 0; k < 2; k++)

@@ -48,6 +48,6 @@ ayant_status ask_end(failure *e, asking *s, ayant_format format, const ayant_sin
  * Sets a cell without a question; the composition must be known.
  */
 int ask_settled(asking *s);
-int ask_set(asking *s, int fact, uint32_t member, cell value);
+int ask_set(asking *s, int which, uint32_t member, cell value);
 
 #endif

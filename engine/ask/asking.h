@@ -81,7 +81,7 @@ saying saying_of(const variants *v, const right_nodes *r, size_t k);
 /* 1 when the cell was answered with "not known". */
 int not_known(const asking *s, unknown_cell what);
 /* The cell as it was given, CELL_UNKNOWN when empty. */
-cell given_cell(const asking *s, int fact, size_t member);
+cell given_cell(const asking *s, int which, size_t member);
 cell receipt_of(const asking *s, size_t right_place, size_t k);
 /* Fills s->said and s->is_certain. */
 ayant_status asking_say(failure *e, asking *s);

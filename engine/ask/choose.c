@@ -44,13 +44,9 @@ static int add_cell(unknown_cell *cells, unsigned *why, size_t *count, size_t ro
 
 cell receipt_of(const asking *s, size_t right_place, size_t k)
 {
-    int fact = s->rights[right_place].receives;
-    unknown_cell what = {fact, 0, 0};
+    unknown_cell what = {s->rights[right_place].receives, 0, 0};
 
-    /* A fact no rule reads is not in the copies. */
-    if (fact < 0)
-        return 0;
-    return variants_cell(s->copies, k, what);
+    return what.fact < 0 ? 0 : variants_cell(s->copies, k, what);
 }
 
 size_t open_cells(const asking *s, size_t k, unknown_cell *out, unsigned *why, size_t room)
@@ -113,11 +109,15 @@ static size_t number_values(const asking *s, const fact *f, cell *values, double
     size_t n = 0;
 
     if (f->kind == KIND_MONEY) {
-        cell some = f->per == PERIOD_MONTH ? 110000 : f->per == PERIOD_YEAR ? 60000 : 300000;
+        static const cell amounts[][4] = {/* cents: nothing, little, usual, much */
+                                          [PERIOD_NONE] = {0, 300000, 1500000, 20000000},
+                                          [PERIOD_MONTH] = {0, 80000, 240000, 900000},
+                                          [PERIOD_YEAR] = {0, 60000, 1800000, 9000000}};
+        static const double shares[] = {0.6, 0.2, 0.15, 0.05};
 
-        n = put_values(values, weights, n, f, 0, 0.5);
-        n = put_values(values, weights, n, f, some, 0.3);
-        return put_values(values, weights, n, f, some * 10, 0.2);
+        for (size_t i = 0; i < 4; i++)
+            n = put_values(values, weights, n, f, amounts[f->per == PERIOD_ANY ? PERIOD_NONE : f->per][i], shares[i]);
+        return n;
     }
     if (f->least >= 1900000) { /* a year */
         int year, month, date;

@@ -166,18 +166,18 @@ static text id_of(size_t member, char out[16])
     return t;
 }
 
-static void link_to(building *b, size_t from, const char *fact, size_t to)
+static void link_to(building *b, size_t from, const char *name, size_t to)
 {
-    int which = dictionary_find(b->facts, fact);
+    int which = dictionary_find(b->facts, name);
     char id[16];
 
     if (which >= 0)
         b->failed |= people_set_text(b->p, (uint32_t)from, which, id_of(to, id)) < 0;
 }
 
-static void set_word(building *b, size_t member, const char *fact, const char *word)
+static void set_word(building *b, size_t member, const char *name, const char *word)
 {
-    int which = dictionary_find(b->facts, fact);
+    int which = dictionary_find(b->facts, name);
     int value = which < 0 ? -1 : fact_word(&b->facts->facts[which], text_of(word));
 
     if (value >= 0)

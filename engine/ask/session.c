@@ -167,9 +167,9 @@ void ask_free(asking *s)
     free(s);
 }
 
-static cell *cell_at(const asking *s, int fact, size_t member)
+static cell *cell_at(const asking *s, int which, size_t member)
 {
-    return &s->people->column[fact][s->facts->facts[fact].entity == ENTITY_PERSON ? member : 0];
+    return &s->people->column[which][s->facts->facts[which].entity == ENTITY_PERSON ? member : 0];
 }
 
 static cell inverse_kin(cell kin)
@@ -198,9 +198,9 @@ static cell *kin_at(const asking *s, size_t member, size_t other)
     return NULL;
 }
 
-cell given_cell(const asking *s, int fact, size_t member)
+cell given_cell(const asking *s, int which, size_t member)
 {
-    return *cell_at(s, fact, member);
+    return *cell_at(s, which, member);
 }
 
 static void put_given(asking *s, unknown_cell what, cell value)
@@ -398,24 +398,22 @@ static void expect(const asking *s, const ask_question *q, expected *x)
     }
 }
 
-static ayant_status take(failure *e, asking *s, reading_of how, cell value, int kinship)
+static void take(asking *s, reading_of how, cell value, int kin)
 {
     answered *a = &s->log[s->log_count];
     int whole = s->step == HOME_CHILDREN || s->step == HOME_ADULTS;
 
     *a = (answered){.step = s->step, .member = s->member, .cell = s->cell, .given = CELL_UNKNOWN, .number = s->log_count};
     if (how == ANSWER_VALUE)
-        a->given = kinship ? kinship - 1 : value;
+        a->given = kin ? kin - 1 : value;
     a->value = how == ANSWER_UNKNOWN ? ANSWER_NOT_KNOWN : whole ? value / 1000 : value;
     s->log_count++;
     s->asked = 0;
     if (s->step != HOME_DONE) {
         home_answer(&s->home, s->step, s->member, a->value);
-        return AYANT_OK;
+        return;
     }
     put_given(s, a->cell, a->given);
-    (void)e;
-    return AYANT_OK;
 }
 
 ayant_status ask_answer(failure *e, asking *s, text answer)
@@ -442,7 +440,8 @@ ayant_status ask_answer(failure *e, asking *s, text answer)
     if (s->people && (status = asking_say(e, s)) < 0)
         return status;
     memcpy(s->was_certain, s->is_certain, s->right_count);
-    return take(e, s, how, value, kin);
+    take(s, how, value, kin);
+    return AYANT_OK;
 }
 
 ayant_status ask_result(failure *e, asking *s, const ask_right **rights, size_t *count)
@@ -474,9 +473,9 @@ int ask_settled(asking *s)
     return !choose_cell(s, &cells[0], &why);
 }
 
-int ask_set(asking *s, int fact, uint32_t member, cell value)
+int ask_set(asking *s, int which, uint32_t member, cell value)
 {
-    unknown_cell what = {fact, member, 0};
+    unknown_cell what = {which, member, 0};
 
     if (!s->people || s->log_count >= LIMIT_ASKED_ANSWERS)
         return -1;

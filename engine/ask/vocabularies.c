@@ -55,10 +55,10 @@ static const struct {
     {"", "guarantor", {"votre garant ou votre assurance privée", "uw garant of privéverzekering", "your guarantor or private insurance"}},
 };
 
-const char *ask_word(const char *fact, const char *word, ayant_language l)
+const char *ask_word(const char *name, const char *word, ayant_language l)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i].word, word) == 0 && strcmp(words[i].fact, fact) == 0)
+        if (strcmp(words[i].word, word) == 0 && strcmp(words[i].fact, name) == 0)
             return words[i].said[l];
     return word;
 }
@@ -139,10 +139,10 @@ static const struct {
                               "how much family benefit is paid a month for this person? 0 for none."}},
 };
 
-const char *ask_of_other(const char *fact, ayant_language l)
+const char *ask_of_other(const char *name, ayant_language l)
 {
     for (size_t i = 0; i < sizeof of_others / sizeof *of_others; i++)
-        if (strcmp(of_others[i].fact, fact) == 0)
+        if (strcmp(of_others[i].fact, name) == 0)
             return of_others[i].said[l];
     return NULL;
 }

@@ -83,9 +83,9 @@ const char *ask_say(phrase_ask p, ayant_language l);
 /* The label in the language, else in another one, else `otherwise`. */
 const char *ask_label(const label *x, ayant_language l, const char *otherwise);
 /* A word of a vocabulary as it is offered; the word itself when nothing is known of it. */
-const char *ask_word(const char *fact, const char *word, ayant_language l);
+const char *ask_word(const char *name, const char *word, ayant_language l);
 /* The question of a fact about somebody else; NULL when there is none. */
-const char *ask_of_other(const char *fact, ayant_language l);
+const char *ask_of_other(const char *name, ayant_language l);
 /* "no", "married", ... as choices of who lives there. */
 const char *partnership_word(int partnership);
 const char *partnership_said(int partnership, ayant_language l);

@@ -18,7 +18,7 @@
 
 /* Money facts, in euros. Beyond these a cell is taken for a typing error. */
 #define LIMIT_EURO_MONTH 100000
-#define LIMIT_EURO_YEAR 10000000
+#define LIMIT_EURO_YEAR 5000000
 #define LIMIT_EURO 20000000 /* fits 2^31 cents */
 
 /* Number facts: kept as thousandths in 32 bits. */

@@ -20,7 +20,7 @@ const double *as_column(const frame *f, operand o, int k, size_t n)
 {
     if (o.column)
         return o.column;
-    f->plan->kernels->fill(f->scratch[k], o.one, n);
+    f->plan->kernels->fill(f->scratch[k], o.one, whole_vectors(n));
     return f->scratch[k];
 }
 
@@ -29,6 +29,7 @@ operand apply(const frame *f, binary_kernel k, double *out, operand a, operand b
     const binary_forms *forms = &f->plan->kernels->binary[k];
     operand result = {out, 0};
 
+    n = whole_vectors(n);
     if (a.column && b.column) {
         forms->vv(out, a.column, b.column, n);
     } else if (a.column) {
@@ -63,39 +64,50 @@ static void run_node(frame *f, int node_index)
         frame_truth(f, node_index, rows);
 }
 
+/* Low ends of all columns side by side, high ends after them: exact runs touch the first only. */
+static void place_columns(frame *f, unsigned char *at)
+{
+    const plan *p = f->plan;
+    size_t width[2] = {p->narrow_rows * sizeof(double), p->most_rows * sizeof(double)};
+    size_t start[2] = {0, p->buffer_count[0] * width[0]};
+    size_t ends = start[1] + p->buffer_count[1] * width[1];
+
+    for (size_t i = 0; i < p->graph->count; i++) {
+        slot *s = &f->slots[i];
+        int wide = is_wide(p, (int)i);
+
+        if (p->buffer[i] < 0)
+            continue;
+        s->low = (double *)(void *)(at + start[wide] + (size_t)p->buffer[i] * width[wide]);
+        s->high = (double *)(void *)((unsigned char *)s->low + ends);
+        s->words = (uint64_t *)(void *)s->low;
+        s->map = (int32_t *)(void *)s->low;
+    }
+}
+
 frame *frame_new(const plan *p)
 {
-    size_t column = p->most_rows * sizeof(double);
-    size_t nodes = p->graph->count, scratch = sizeof((frame *)0)->scratch / sizeof(double *);
+    size_t column = p->most_rows * sizeof(double), scratch = sizeof((frame *)0)->scratch / sizeof(double *);
+    size_t narrow = p->buffer_count[0] * p->narrow_rows * sizeof(double), wide = p->buffer_count[1] * column;
     frame *f = calloc(1, sizeof *f);
     unsigned char *at;
 
     if (!f)
         return NULL;
     f->plan = p;
-    f->slots = calloc(nodes + 1, sizeof *f->slots);
-    f->block = malloc((p->buffer_count * 2 + scratch + 2) * column + LINE);
+    f->slots = calloc(p->graph->count + 1, sizeof *f->slots);
+    /* the work column is two wide: one slot more than the rows */
+    f->block = calloc(1, 2 * (narrow + wide) + (scratch + 2) * column + LINE);
     if (!f->slots || !f->block) {
         frame_free(f);
         return NULL;
     }
     at = (unsigned char *)(((uintptr_t)f->block + LINE - 1) & ~(uintptr_t)(LINE - 1));
+    place_columns(f, at);
+    at += 2 * (narrow + wide);
     for (size_t i = 0; i < scratch; i++)
         f->scratch[i] = (double *)(void *)(at + i * column);
-    at += scratch * column;
-    f->work = (int64_t *)(void *)at; /* two columns wide: one slot more than the rows */
-    at += 2 * column;
-    for (size_t i = 0; i < nodes; i++) {
-        int buffer = p->buffer[i];
-        slot *s = &f->slots[i];
-
-        if (buffer < 0)
-            continue;
-        s->low = (double *)(void *)(at + (size_t)buffer * 2 * column);
-        s->high = (double *)(void *)(at + ((size_t)buffer * 2 + 1) * column);
-        s->words = (uint64_t *)(void *)s->low;
-        s->map = (int32_t *)(void *)s->low;
-    }
+    f->work = (int64_t *)(void *)(at + scratch * column);
     f->rows[SPACE_CONST] = 1;
     for (size_t i = 0; i < p->constant_count; i++)
         run_node(f, p->constants[i]);

@@ -12,6 +12,12 @@ typedef struct operand {
     double one;
 } operand;
 
+/* Rows up to the end of the last vector: what is past the last row is never read for itself. */
+static inline size_t whole_vectors(size_t rows)
+{
+    return (rows + ROWS_STEP - 1) & ~(size_t)(ROWS_STEP - 1);
+}
+
 static inline const slot *input_slot(const frame *f, const node *n, int i)
 {
     return &f->slots[n->input[i]];

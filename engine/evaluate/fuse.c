@@ -119,8 +119,11 @@ static void find_unloaded(fusing *f)
     for (size_t i = 0; i < g->count; i++) {
         const node *n = &g->nodes[i];
 
-        p->unloaded[i] = f->needed[i] && n->op == NODE_FACT && by_cells[i] == 0 && p->column[n->index] &&
-                         !p->people->column_high && n->type.kind != KIND_DATE && n->type.kind != KIND_TRUTH;
+        if (!f->needed[i] || by_cells[i] != 0)
+            continue;
+        p->unloaded[i] = n->op == NODE_KINSHIP ||
+                         (n->op == NODE_FACT && p->column[n->index] && !p->people->column_high &&
+                          n->type.kind != KIND_DATE && n->type.kind != KIND_TRUTH);
     }
 }
 

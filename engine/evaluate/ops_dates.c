@@ -25,15 +25,17 @@ static void run_between(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
     int uniform = a->uniform && b->uniform;
-    double *low = uniform ? &s->one_low : s->low, *high = uniform ? &s->one_high : s->high;
+    double *low = uniform ? f->scratch[3] : s->low, *high = uniform ? f->scratch[4] : s->high;
 
     s->uniform = (uint8_t)uniform;
     s->exact = a->exact && b->exact;
     between_end(f, n, low, a, 1, b, 0, uniform ? 1 : rows);
     if (!s->exact)
         between_end(f, n, high, a, 0, b, 1, uniform ? 1 : rows);
-    else if (uniform)
-        s->one_high = s->one_low;
+    if (!uniform)
+        return;
+    s->one_low = low[0];
+    s->one_high = s->exact ? low[0] : high[0];
 }
 
 static void after_end(const frame *f, const node *n, double *out, operand d, operand by, size_t rows)

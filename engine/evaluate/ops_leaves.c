@@ -71,12 +71,23 @@ static void run_fact_range(frame *f, const node *n, slot *s, size_t rows, double
 
 const cell *chunk_cells(const frame *f, const node *n)
 {
-    const cell *cells = f->plan->column[n->index];
+    const cell *cells = n->op == NODE_KINSHIP ? NULL : f->plan->column[n->index];
 
+    if (n->op == NODE_KINSHIP)
+        return f->plan->people->kin + f->pair[RELATION_OTHERS];
     return cells ? cells + (n->space == SPACE_PERSON ? f->person : f->household) : NULL;
 }
 
-void load_fact(frame *f, const node *n, slot *s, size_t rows)
+static void load_kinship(frame *f, const node *n, slot *s, size_t rows)
+{
+    uint64_t any = ((uint64_t)1 << n->type.word_count) - 1;
+    int saw = f->plan->kernels->load_words(s->words, chunk_cells(f, n), any, rows);
+
+    s->uniform = 0;
+    s->exact = !(saw & SAW_UNKNOWN);
+}
+
+static void load_known_fact(frame *f, const node *n, slot *s, size_t rows)
 {
     const fact *fa = &f->plan->people->facts->facts[n->index];
     const cell *cells = chunk_cells(f, n);
@@ -105,6 +116,14 @@ void load_fact(frame *f, const node *n, slot *s, size_t rows)
         f->plan->kernels->load(s->high, cells, scale, high, rows);
 }
 
+void load_fact(frame *f, const node *n, slot *s, size_t rows)
+{
+    if (n->op == NODE_KINSHIP)
+        load_kinship(f, n, s, rows);
+    else
+        load_known_fact(f, n, s, rows);
+}
+
 static void run_given(frame *f, const node *n, slot *s, size_t rows)
 {
     const cell *cells = f->plan->people->column[n->index];
@@ -122,7 +141,6 @@ void frame_leaf(frame *f, int node_index, size_t rows)
 {
     const node *n = &f->plan->graph->nodes[node_index];
     slot *s = &f->slots[node_index];
-    int saw;
 
     switch (n->op) {
     case NODE_CONST:
@@ -142,10 +160,7 @@ void frame_leaf(frame *f, int node_index, size_t rows)
         run_given(f, n, s, rows);
         break;
     default: /* KINSHIP, of pairs of `others` */
-        saw = f->plan->kernels->load_words(s->words, f->plan->people->kin + f->pair[RELATION_OTHERS],
-                                           ((uint64_t)1 << n->type.word_count) - 1, rows);
-        s->uniform = 0;
-        s->exact = !(saw & SAW_UNKNOWN);
+        load_kinship(f, n, s, rows);
         break;
     }
 }

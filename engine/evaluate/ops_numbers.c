@@ -71,23 +71,36 @@ static void run_product(frame *f, const node *n, slot *s, size_t rows)
     }
 }
 
+/* A remainder of something not known lies between 0 and the divisor; rows where both are known are one value. */
+static void remainder_of_range(frame *f, slot *s, const slot *a, const slot *b, size_t rows)
+{
+    int uniform = a->uniform && b->uniform;
+    size_t count = uniform ? 1 : rows;
+    const double *al = as_column(f, low_of(a), 1, count), *ah = as_column(f, high_of(a), 2, count);
+    const double *bl = as_column(f, low_of(b), 3, count), *bh = as_column(f, high_of(b), 4, count);
+    double *low = uniform ? &s->one_low : s->low, *high = uniform ? &s->one_high : s->high;
+
+    f->plan->kernels->binary[KERNEL_MOD].vv(low, al, bl, count);
+    for (size_t i = 0; i < count; i++) {
+        int known = al[i] == ah[i] && bl[i] == bh[i];
+
+        high[i] = known ? low[i] : bh[i];
+        low[i] = known ? low[i] : 0;
+    }
+    s->uniform = (uint8_t)uniform;
+    s->exact = 0;
+}
+
 static void run_whole_division(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
-    operand zero = {NULL, 0};
 
-    if (a->exact && b->exact) {
+    if (a->exact && b->exact)
         both_ends(f, n->op == NODE_IDIV ? KERNEL_IDIV : KERNEL_MOD, s, a, b, 0, rows);
-    } else if (n->op == NODE_IDIV) {
+    else if (n->op == NODE_IDIV)
         corners(f, KERNEL_IDIV, s, a, b, rows);
-    } else { /* a remainder of something not known: between 0 and the divisor */
-        keep(s, apply(f, KERNEL_MAX, s->low, zero, zero, rows), 0);
-        keep(s, apply(f, KERNEL_MAX, s->high, high_of(b), zero, rows), 1);
-        if (!s->uniform)
-            for (size_t i = 0; i < rows; i++)
-                s->low[i] = 0;
-        s->exact = 0;
-    }
+    else
+        remainder_of_range(f, s, a, b, rows);
 }
 
 typedef void step_kernel(double *out, const double *a, double by, size_t n);

@@ -26,45 +26,62 @@ static void send(const frame *f, batch *b, double *out, size_t rows)
     b->count = 0;
 }
 
+/* What is one number for every row; -1 when a term is a range. *columns: terms that are not. */
+static int constant_part(const frame *f, const linear *l, double *constant, int *columns)
+{
+    *constant = 0;
+    *columns = 0;
+    for (size_t i = 0; i < l->count; i++) {
+        const slot *t = &f->slots[l->terms[i].node];
+        int cells = f->plan->unloaded[l->terms[i].node];
+
+        if (!cells && !t->exact)
+            return -1;
+        if (cells || !t->uniform)
+            ++*columns;
+        else
+            *constant += t->one_low * l->terms[i].k;
+    }
+    return 0;
+}
+
 /* All exact: 1 and the sum in `out`; 0 when a cell is empty or a term is a range. */
 static int exact_sum(frame *f, const linear *l, slot *s, size_t rows)
 {
-    const graph *g = f->plan->graph;
+    const kernels *k = f->plan->kernels;
     batch b = {.count = 0};
-    double constant = 0;
-    int columns = 0;
+    double constant;
+    int columns, begun = 0;
 
-    for (size_t i = 0; i < l->count; i++) {
-        const slot *t = &f->slots[l->terms[i].node];
-
-        if (f->plan->unloaded[l->terms[i].node]) {
-            columns = 1;
-            continue;
-        }
-        if (!t->exact)
-            return 0;
-        if (t->uniform)
-            constant += t->one_low * l->terms[i].k;
-        else
-            columns = 1;
-    }
+    if (constant_part(f, l, &constant, &columns) < 0)
+        return 0;
     if (!columns) {
         set_one(s, constant, constant);
         return 1;
     }
-    f->plan->kernels->fill(s->low, constant, rows);
     for (size_t i = 0; i < l->count; i++) {
-        const node *n = &g->nodes[l->terms[i].node];
+        const node *n = &f->plan->graph->nodes[l->terms[i].node];
         const slot *t = &f->slots[l->terms[i].node];
+        double by = l->terms[i].k;
 
         if (f->plan->unloaded[l->terms[i].node]) {
-            b.cells[b.count] = chunk_cells(f, n);
-            b.k[b.count++] = l->terms[i].k * cell_scale(&f->plan->people->facts->facts[n->index]);
+            by *= cell_scale(&f->plan->people->facts->facts[n->index]);
+            if (!begun) {
+                b.saw |= k->start_cells(s->low, chunk_cells(f, n), by, constant, rows);
+            } else {
+                b.cells[b.count] = chunk_cells(f, n);
+                b.k[b.count++] = by;
+            }
             if (b.count == 4)
                 send(f, &b, s->low, rows);
-        } else if (!t->uniform) {
-            f->plan->kernels->add_column(s->low, t->low, l->terms[i].k, rows);
+        } else if (t->uniform) {
+            continue;
+        } else if (!begun) {
+            k->scale(s->low, t->low, by, constant, whole_vectors(rows));
+        } else {
+            k->add_column(s->low, t->low, by, whole_vectors(rows));
         }
+        begun = 1;
     }
     send(f, &b, s->low, rows);
     s->uniform = 0;

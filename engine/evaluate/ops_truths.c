@@ -43,7 +43,7 @@ static void run_not(frame *f, const node *n, slot *s, size_t rows)
     s->one_high = 1 - a->one_low;
     if (a->uniform)
         return;
-    f->plan->kernels->invert(s->low, high_of(a).column, rows);
+    f->plan->kernels->invert(s->low, high_of(a).column, whole_vectors(rows));
     if (!s->exact)
         f->plan->kernels->invert(s->high, a->low, rows);
 }
@@ -170,6 +170,7 @@ static void select_end(const frame *f, double *out, const double *c, operand a, 
 {
     const kernels *k = f->plan->kernels;
 
+    rows = whole_vectors(rows);
     if (a.column && b.column)
         k->select_vv(out, c, a.column, b.column, rows);
     else if (a.column)
@@ -205,7 +206,7 @@ static void run_select(frame *f, const node *n, slot *s, size_t rows)
         select_words(f, n, s, rows);
         return;
     }
-    if (c->uniform && c->exact) {
+    if (c->uniform && c->one_low == c->one_high) {
         select_one(f, s, c->one_low != 0 ? a : b, rows);
         return;
     }

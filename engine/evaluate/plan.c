@@ -86,19 +86,38 @@ static size_t reads(const plan *p, int index, int *out)
     return count;
 }
 
+typedef struct pool {
+    int *unused;
+    size_t count;
+} pool;
+
+static void give_back(plan *p, pool *pools, const int *last, const int *read, size_t count, size_t k)
+{
+    for (size_t i = 0; i < count; i++) {
+        int again = 0;
+
+        for (size_t j = 0; j < i; j++)
+            again |= read[j] == read[i];
+        if (!again && last[read[i]] == (int)k && p->buffer[read[i]] >= 0) {
+            pool *back = &pools[is_wide(p, read[i])];
+
+            back->unused[back->count++] = p->buffer[read[i]];
+        }
+    }
+}
+
 /* A buffer is free again after the last node that reads it. */
 static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int keep_all)
 {
-    const graph *g = p->graph;
-    int *last = arena_array(p->memory, g->count + 1, sizeof *last);
-    int *unused = arena_array(p->memory, g->count + 1, sizeof *unused);
-    size_t unused_count = 0;
+    size_t count = p->graph->count;
+    int *last = arena_array(p->memory, count + 1, sizeof *last);
+    pool pools[2] = {{arena_array(p->memory, count + 1, sizeof(int)), 0}, {arena_array(p->memory, count + 1, sizeof(int)), 0}};
     int read[READS_MOST];
 
-    p->buffer = arena_array(p->memory, g->count + 1, sizeof *p->buffer);
-    if (!last || !unused || !p->buffer)
+    p->buffer = arena_array(p->memory, count + 1, sizeof *p->buffer);
+    if (!last || !pools[0].unused || !pools[1].unused || !p->buffer)
         return -1;
-    for (size_t i = 0; i < g->count; i++)
+    for (size_t i = 0; i < count; i++)
         p->buffer[i] = last[i] = -1;
     for (size_t k = 0; k < p->order_count; k++)
         for (size_t i = 0, n = reads(p, p->order[k], read); i < n; i++)
@@ -106,15 +125,11 @@ static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int kee
     for (size_t i = 0; i < wanted_count; i++)
         last[wanted[i]] = (int)p->order_count;
     for (size_t k = 0; k < p->order_count; k++) {
-        p->buffer[p->order[k]] = unused_count ? unused[--unused_count] : (int)p->buffer_count++;
-        for (size_t i = 0, n = keep_all ? 0 : reads(p, p->order[k], read); i < n; i++) {
-            int again = 0;
+        int wide = is_wide(p, p->order[k]);
 
-            for (size_t j = 0; j < i; j++)
-                again |= read[j] == read[i];
-            if (!again && last[read[i]] == (int)k && p->buffer[read[i]] >= 0)
-                unused[unused_count++] = p->buffer[read[i]];
-        }
+        p->buffer[p->order[k]] = pools[wide].count ? pools[wide].unused[--pools[wide].count] : (int)p->buffer_count[wide]++;
+        if (!keep_all)
+            give_back(p, pools, last, read, reads(p, p->order[k], read), k);
     }
     return 0;
 }
@@ -153,18 +168,24 @@ static int find_relations(plan *p, const char *needed)
     return 0;
 }
 
+/* Columns end on whole vectors: kernels may go past the last row, to the end of a vector. */
+static size_t rounded_up(size_t rows)
+{
+    return (rows + ROWS_STEP - 1) & ~(size_t)(ROWS_STEP - 1);
+}
+
 static void measure_chunks(plan *p)
 {
     const people *pe = p->people;
 
     p->chunks = (pe->households + p->chunk - 1) / p->chunk;
-    p->most_rows = p->chunk;
+    p->narrow_rows = p->chunk;
     for (size_t c = 0; c < p->chunks; c++) {
         size_t from = c * p->chunk, to = from + p->chunk < pe->households ? from + p->chunk : pe->households;
         size_t a = pe->first[from], b = pe->first[to];
 
-        if (b - a > p->most_rows)
-            p->most_rows = b - a;
+        if (b - a > p->narrow_rows)
+            p->narrow_rows = b - a;
         for (int k = 0; k < RELATION_COUNT; k++) {
             const relation *r = &p->relations[k];
 
@@ -172,7 +193,8 @@ static void measure_chunks(plan *p)
                 p->most_rows = r->first[b] - r->first[a];
         }
     }
-    p->most_rows = (p->most_rows + 15) & ~(size_t)15;
+    p->narrow_rows = rounded_up(p->narrow_rows);
+    p->most_rows = rounded_up(p->most_rows > p->narrow_rows ? p->most_rows : p->narrow_rows);
 }
 
 static int make_calendars(plan *p, const plan *from)
@@ -229,7 +251,7 @@ ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_o
         return fail_memory(e);
     }
     if (options->rows)
-        p->most_rows = (options->rows + 15) & ~(size_t)15;
+        p->most_rows = p->narrow_rows = rounded_up(options->rows);
     else
         measure_chunks(p);
     *out = p;

@@ -57,11 +57,12 @@ typedef struct plan {
     size_t constant_count;
     const linear **sums; /* by node: NULL, or the terms it is done by */
     char *unloaded;      /* by node: a fact that those who read it read from its cells */
-    int *buffer;         /* by node: index of its buffer, -1: none */
-    size_t buffer_count;
+    int *buffer;         /* by node: index of its buffer among those of its width, -1: none */
+    size_t buffer_count[2]; /* narrow ones: persons and households; wide ones: pairs */
     cell **column;       /* by fact: cells as record_cell gives them; NULL: `uniform` says */
     relation relations[RELATION_COUNT];
     size_t most_rows;    /* in any space of any chunk */
+    size_t narrow_rows;  /* of persons and households */
     const calendar *months, *years;
     const char *blurred;
 } plan;
@@ -86,6 +87,12 @@ typedef struct frame {
     size_t pair[RELATION_COUNT];   /* first pair of the chunk in each relation */
 } frame;
 
+/* 1 when a node's column is of pairs. */
+static inline int is_wide(const plan *p, int node_index)
+{
+    return p->graph->nodes[node_index].space >= SPACE_RELATION;
+}
+
 /* `wanted` are nodes. The graph and the people must outlive the plan. */
 ayant_status plan_new(failure *e, const graph *g, const people *p, const plan_options *options, const int *wanted,
                       size_t wanted_count, plan **out);
@@ -106,6 +113,7 @@ uint64_t slot_words(const frame *f, int node, size_t row);
 /* 1 when the value at this row is one value. */
 int slot_settled(const frame *f, int node, size_t row);
 
+#define ROWS_STEP 16 /* rows of a vector of any machine, or a multiple */
 #define PLANS_MOST 4
 
 /*

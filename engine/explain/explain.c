@@ -9,7 +9,7 @@
 #include "../evaluate/record.h"
 #include "reasons.h"
 
-static void heading(explaining *x, phrase p)
+void tell_heading(explaining *x, phrase p)
 {
     reason line = {.kind = REASON_HEADING, .depth = 1, .state = 2};
 
@@ -17,7 +17,7 @@ static void heading(explaining *x, phrase p)
     reason_add(x->to, &line);
 }
 
-static void note_line(explaining *x, int depth, const char *what, const char *value, const char *law)
+void tell_note(explaining *x, int depth, const char *what, const char *value, const char *law)
 {
     reason line = {.kind = REASON_NOTE, .depth = depth, .state = 2};
 
@@ -45,17 +45,18 @@ static void tell_verdict(explaining *x, const results *run, size_t which_right)
         return;
     if (a->high_cents >= 0) {
         say_value(&money, (double)a->low_cents * (MICRO / 100), (double)a->high_cents * (MICRO / 100), 0, l, value, sizeof value);
-        note_line(x, 1, say(SAY_AMOUNT, l), value, NULL);
+        tell_note(x, 1, say(SAY_AMOUNT, l), value, NULL);
     }
+    tell_best_and_worst(x, run, which_right);
     if (a->route >= 0 && r->route) {
         const variable *v = &x->rules->variables[rulebook_variable(x->rules, r->route)];
 
         if (strcmp(v->words[a->route], "none") != 0)
-            note_line(x, 1, say(SAY_ROUTE, l), v->words[a->route], NULL);
+            tell_note(x, 1, say(SAY_ROUTE, l), v->words[a->route], NULL);
     }
-    note_line(x, 1, say(SAY_CERTAINTY, l), say_certainty((certainty)a->certainty, l), NULL);
+    tell_note(x, 1, say(SAY_CERTAINTY, l), say_certainty((certainty)a->certainty, l), NULL);
     if (say_label(&r->office, l, NULL))
-        note_line(x, 1, say(SAY_OFFICE, l), say_label(&r->office, l, ""), NULL);
+        tell_note(x, 1, say(SAY_OFFICE, l), say_label(&r->office, l, ""), NULL);
 }
 
 static ayant_status tell_doubts(failure *e, explaining *x, const results *run, size_t which_right)
@@ -73,7 +74,7 @@ static ayant_status tell_doubts(failure *e, explaining *x, const results *run, s
         return status;
     for (size_t i = 0; i < x->rules->parameter_count; i++)
         if (flags[i])
-            note_line(x, 1, say(SAY_RESTS_ON, x->options->language),
+            tell_note(x, 1, say(SAY_RESTS_ON, x->options->language),
                       say_label(&x->rules->parameters[i].label, x->options->language, x->rules->parameters[i].name),
                       law_text(x, &x->rules->parameters[i].law));
     return AYANT_OK;
@@ -81,17 +82,17 @@ static ayant_status tell_doubts(failure *e, explaining *x, const results *run, s
 
 static void tell_conditions(explaining *x, const right *r)
 {
-    heading(x, SAY_CONDITIONS);
+    tell_heading(x, SAY_CONDITIONS);
     for (size_t i = 0; i < r->condition_count; i++) {
         int which = rulebook_variable(x->rules, r->conditions[i].variable);
         tell_variable(x, which, x->person, 2, NULL);
     }
     if (r->amount) {
-        heading(x, SAY_AMOUNT);
+        tell_heading(x, SAY_AMOUNT);
         tell_variable(x, rulebook_variable(x->rules, r->amount), x->person, 2, NULL);
     }
     if (r->amount_low) {
-        heading(x, SAY_AMOUNT_LOW);
+        tell_heading(x, SAY_AMOUNT_LOW);
         tell_variable(x, rulebook_variable(x->rules, r->amount_low), x->person, 2, NULL);
     }
 }
@@ -101,7 +102,7 @@ static void tell_judged(explaining *x, const right *r)
     ayant_language l = x->options->language;
 
     if (r->judged_count)
-        heading(x, SAY_JUDGED);
+        tell_heading(x, SAY_JUDGED);
     for (size_t i = 0; i < r->judged_count; i++) {
         const judged *j = &r->judged[i];
         int which = j->when ? rulebook_variable(x->rules, j->when) : -1;
@@ -113,7 +114,7 @@ static void tell_judged(explaining *x, const right *r)
             if (slot_high(x->frame, root, row) == 0)
                 continue;
         }
-        note_line(x, 2, say_label(&j->label, l, j->id), NULL, law_text(x, &j->law));
+        tell_note(x, 2, say_label(&j->label, l, j->id), NULL, law_text(x, &j->law));
     }
 }
 
@@ -124,16 +125,16 @@ static void tell_missing(explaining *x, const results *run, size_t which_right)
 
     if (*m < 0)
         return;
-    heading(x, SAY_MISSING_FACTS);
+    tell_heading(x, SAY_MISSING_FACTS);
     for (; *m >= 0; m++) {
         const fact *f;
 
         if ((size_t)*m >= x->rules->facts.count) {
-            note_line(x, 2, say(SAY_KINSHIP, l), NULL, NULL);
+            tell_note(x, 2, say(SAY_KINSHIP, l), NULL, NULL);
             continue;
         }
         f = &x->rules->facts.facts[*m];
-        note_line(x, 2, say_label(&f->label, l, f->name), say_label(&f->ask, l, NULL), NULL);
+        tell_note(x, 2, say_label(&f->label, l, f->name), say_label(&f->ask, l, NULL), NULL);
     }
 }
 
@@ -158,8 +159,8 @@ static void tell_presumed(explaining *x, size_t from)
             continue;
         seen[which] = 1;
         if (!begun++)
-            heading(x, SAY_PRESUMPTIONS);
-        note_line(x, 2, x->to->lines[i].label, x->to->lines[i].value, NULL);
+            tell_heading(x, SAY_PRESUMPTIONS);
+        tell_note(x, 2, x->to->lines[i].label, x->to->lines[i].value, NULL);
     }
 }
 
@@ -172,7 +173,7 @@ static ayant_status tell_right(failure *e, explaining *x, const results *run, si
 
     tell_verdict(x, run, which_right);
     if (result_of(run, x->person, which_right)->finding == FINDING_RECEIVING) {
-        note_line(x, 1, say(SAY_RECEIVING, l), NULL, NULL);
+        tell_note(x, 1, say(SAY_RECEIVING, l), NULL, NULL);
         return AYANT_OK;
     }
     if ((status = tell_doubts(e, x, run, which_right)) < 0)
@@ -181,11 +182,13 @@ static ayant_status tell_right(failure *e, explaining *x, const results *run, si
     tell_conditions(x, r);
     tell_judged(x, r);
     tell_missing(x, run, which_right);
+    if ((status = tell_outlook(e, x, run, which_right)) < 0)
+        return status;
     tell_presumed(x, from);
     for (size_t i = 0; i < r->open_count; i++) {
         int which = rulebook_right(x->rules, r->opens[i]);
 
-        note_line(x, 1, say(SAY_OPENS, l), which < 0 ? r->opens[i] : say_label(&x->rules->rights[which].label, l, r->opens[i]), NULL);
+        tell_note(x, 1, say(SAY_OPENS, l), which < 0 ? r->opens[i] : say_label(&x->rules->rights[which].label, l, r->opens[i]), NULL);
     }
     return AYANT_OK;
 }
@@ -202,9 +205,9 @@ static void tell_texts(explaining *x)
                 const law_source *s = &x->rules->sources[i];
 
                 snprintf(number, sizeof number, "[%d]", k);
-                note_line(x, 0, number, say_label(&s->label, l, s->id), s->reference);
+                tell_note(x, 0, number, say_label(&s->label, l, s->id), s->reference);
             }
-    note_line(x, 0, say(SAY_DRAFT, l), NULL, NULL);
+    tell_note(x, 0, say(SAY_DRAFT, l), NULL, NULL);
 }
 
 static ayant_status write_all(failure *e, const explaining *x, const ayant_sink *out)
@@ -251,6 +254,7 @@ static ayant_status explain_household(failure *e, explaining *x, const ayant_sin
     results *run = NULL;
     plan *p = NULL;
     frame *f = NULL;
+    explorer_options explore = {.on = x->options->on, .strict = x->options->strict, .right = x->options->right};
     ayant_status status;
 
     if (!wanted)
@@ -259,16 +263,20 @@ static ayant_status explain_household(failure *e, explaining *x, const ayant_sin
     for (size_t i = 0; i < x->rules->variable_count; i++)
         wanted[i] = x->g->variables[i].root;
     if ((status = screen_people(e, x->g, x->people, &options, NULL, &run)) == AYANT_OK &&
+        (status = explorer_new(e, x->g, x->people, &explore, &x->explorer)) == AYANT_OK &&
         (status = plan_new(e, x->g, x->people, &keep, wanted, x->rules->variable_count, &p)) == AYANT_OK &&
         !(f = frame_new(p)))
         status = fail_memory(e);
     if (f) {
         frame_run_households(f, household, household + 1);
         x->frame = f;
+        explorer_load(x->explorer, household);
         status = tell_all(e, x, run, out);
     }
     frame_free(f);
     plan_free(p);
+    later_free(x->later);
+    explorer_free(x->explorer);
     results_free(run);
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "../evaluate/record.h"
 
 static const char *const phrases[SAY_COUNT][3] = {
     [SAY_YES] = {"oui", "ja", "yes"},
@@ -47,6 +48,29 @@ static const char *const phrases[SAY_COUNT][3] = {
                        "This right is received: nothing is computed about it."},
     [SAY_KINSHIP] = {"Lien de parenté", "Verwantschap", "Kinship"},
     [SAY_HOUSEHOLD] = {"ménage", "huishouden", "household"},
+    [SAY_BEST] = {"Au mieux", "In het beste geval", "At best"},
+    [SAY_WORST] = {"Au pire", "In het slechtste geval", "At worst"},
+    [SAY_NOTHING] = {"rien", "niets", "nothing"},
+    [SAY_ENOUGH] = {"Pour trancher, il suffit de savoir", "Om te beslissen volstaat het te weten",
+                    "To settle it, it is enough to know"},
+    [SAY_UP_TO] = {"jusqu'à", "tot en met", "up to"},
+    [SAY_FROM] = {"à partir de", "vanaf", "from"},
+    [SAY_WHY_NOT] = {"Pourquoi non", "Waarom niet", "Why not"},
+    [SAY_AMOUNT_NIL] = {"Le montant serait nul", "Het bedrag zou nul zijn", "The amount would be nothing"},
+    [SAY_WOULD_CHANGE] = {"Ce qui changerait la réponse", "Wat het antwoord zou veranderen",
+                          "What would change the answer"},
+    [SAY_AT_MOST] = {"au plus", "hoogstens", "at most"},
+    [SAY_AT_LEAST] = {"au moins", "minstens", "at least"},
+    [SAY_INSTEAD_OF] = {"au lieu de", "in plaats van", "instead of"},
+    [SAY_LESS] = {"de moins", "minder", "less"},
+    [SAY_MORE] = {"de plus", "meer", "more"},
+    [SAY_ONLY_THAT] = {"ne lève que cette condition", "heft enkel deze voorwaarde op", "lifts this condition only"},
+    [SAY_NO_SINGLE] = {"Aucun changement d'un seul fait ne donnerait ce droit",
+                       "Geen verandering van één gegeven zou dit recht geven",
+                       "No change of one fact alone would give this right"},
+    [SAY_TO_THRESHOLD] = {"écart avec le seuil", "verschil met de grens", "from the threshold"},
+    [SAY_BY_ITSELF] = {"Ce qui changera avec le temps", "Wat met de tijd verandert", "What will change with time"},
+    [SAY_IF_NOTHING_CHANGES] = {"si rien d'autre ne change", "als er verder niets verandert", "if nothing else changes"},
 };
 
 static const char *const verdicts[][3] = {
@@ -163,4 +187,13 @@ void say_value(const type *t, double low, double high, uint64_t words, ayant_lan
         else
             snprintf(out, size, "%s %s %s %s", say(SAY_BETWEEN, l), a, say(SAY_AND, l), b);
     }
+}
+
+void say_cell(const fact *f, cell value, ayant_language l, char *out, size_t size)
+{
+    type t = {f->kind, f->per, f->whole, NULL, 0};
+
+    t.words = f->words;
+    t.word_count = f->word_count;
+    say_value(&t, value * cell_scale(f), value * cell_scale(f), (uint64_t)1 << (value & 63), l, out, size);
 }

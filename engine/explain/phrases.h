@@ -41,6 +41,25 @@ typedef enum phrase {
     SAY_RECEIVING,
     SAY_KINSHIP,
     SAY_HOUSEHOLD,
+    SAY_BEST,
+    SAY_WORST,
+    SAY_NOTHING,
+    SAY_ENOUGH,
+    SAY_UP_TO,
+    SAY_FROM,
+    SAY_WHY_NOT,
+    SAY_AMOUNT_NIL,
+    SAY_WOULD_CHANGE,
+    SAY_AT_MOST,
+    SAY_AT_LEAST,
+    SAY_INSTEAD_OF,
+    SAY_LESS,
+    SAY_MORE,
+    SAY_ONLY_THAT,
+    SAY_NO_SINGLE,
+    SAY_TO_THRESHOLD,
+    SAY_BY_ITSELF,
+    SAY_IF_NOTHING_CHANGES,
     SAY_COUNT
 } phrase;
 
@@ -51,5 +70,8 @@ const char *say_finding(finding f, ayant_language l);
 const char *say_certainty(certainty c, ayant_language l);
 /* A value in words: "589,05 EUR par mois", "oui", "entre ... et ...". */
 void say_value(const type *t, double low, double high, uint64_t words, ayant_language l, char *out, size_t size);
+
+/* A given cell of a fact, in words. */
+void say_cell(const fact *f, cell value, ayant_language l, char *out, size_t size);
 
 #endif

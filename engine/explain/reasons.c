@@ -40,20 +40,10 @@ const char *law_text(explaining *x, const law_reference *law)
                        law->article ? law->article : "");
 }
 
-static type fact_type(const fact *f)
-{
-    type t = {f->kind, f->per, f->whole, NULL, 0};
-
-    t.words = f->words;
-    t.word_count = f->word_count;
-    return t;
-}
-
 static void tell_fact(explaining *x, int which, size_t row, int depth, const char *who)
 {
     const fact *f = &x->rules->facts.facts[which];
     cell c = record_cell(x->people, which, row, x->options->strict);
-    type t = fact_type(f);
     ayant_language l = x->options->language;
     char value[256];
     reason line = {.kind = REASON_FACT, .depth = depth, .name = f->name, .state = 2};
@@ -66,7 +56,7 @@ static void tell_fact(explaining *x, int which, size_t row, int depth, const cha
         line.value = say(SAY_MISSING, l);
         line.state = -1;
     } else {
-        say_value(&t, c * cell_scale(f), c * cell_scale(f), (uint64_t)1 << (c & 63), l, value, sizeof value);
+        say_cell(f, c, l, value, sizeof value);
         line.value = value;
         if (record_presumed(x->people, which, row, x->options->strict))
             line.note = who ? arena_print(x->to->memory, "%s; %s", who, say(SAY_PRESUMED, l)) : say(SAY_PRESUMED, l);

@@ -7,6 +7,7 @@
 #define AYANT_EXPLAIN_REASONS_H
 
 #include "../base/sink.h"
+#include "../explore/later.h"
 #include "explain.h"
 #include "phrases.h"
 
@@ -51,6 +52,8 @@ typedef struct explaining {
     const frame *frame; /* keeps all, one household */
     const explain_options *options;
     size_t person;      /* the one explained */
+    explorer *explorer; /* holds the household */
+    later *later;       /* NULL until it is needed */
     char *told;         /* by variable and member: 1 once told whole */
     int *cited;         /* by source of law: its number in the list at the end, 0 until it is cited */
     int cited_count;
@@ -58,6 +61,13 @@ typedef struct explaining {
 
 /* The article, with the number its text will have in the list at the end. */
 const char *law_text(explaining *x, const law_reference *law);
+/* Lines of every part. */
+void tell_heading(explaining *x, phrase p);
+void tell_note(explaining *x, int depth, const char *what, const char *value, const char *law);
+/* What an answer that is not known may come to. */
+void tell_best_and_worst(explaining *x, const results *run, size_t right_place);
+/* What would settle an answer that is not known; why it is no, what would change it, and when it will. */
+ayant_status tell_outlook(failure *e, explaining *x, const results *run, size_t right_place);
 /* A variable at a row of its entity, and what it reads, at `depth`. */
 void tell_variable(explaining *x, int which, size_t row, int depth, const char *note);
 

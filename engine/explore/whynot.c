@@ -4,7 +4,9 @@
  */
 #include "whynot.h"
 
+#include <math.h>
 #include <string.h>
+#include "../base/limits.h"
 #include "levers.h"
 #include "threshold.h"
 
@@ -30,6 +32,58 @@ static int reached(const explorer *x, size_t copy, const void *about)
     return slot_low(x->v->frame, r->conditions[t->condition], row) == 1;
 }
 
+/* The one input of an "and" that is no, or of an "or" that is yes; -1 when both are, or neither. */
+static int deciding_side(const frame *f, const node *n, size_t row)
+{
+    double decides = n->op == NODE_AND ? 0 : 1;
+    int a = slot_settled(f, n->input[0], row) && slot_low(f, n->input[0], row) == decides;
+    int b = slot_settled(f, n->input[1], row) && slot_low(f, n->input[1], row) == decides;
+
+    return a == b ? -1 : n->input[a ? 0 : 1];
+}
+
+/* Down to the one comparison of amounts that makes a truth what it is. */
+static void find_gap(const explorer *x, int at, size_t row, obstacle *out)
+{
+    const frame *f = x->v->frame;
+
+    while (at >= 0) {
+        const node *n = &x->g->nodes[at];
+        int32_t to;
+
+        switch (n->op) {
+        case NODE_NOT:
+            at = n->input[0];
+            break;
+        case NODE_AND:
+        case NODE_OR:
+            at = deciding_side(f, n, row);
+            break;
+        case NODE_SELECT:
+            if (!slot_settled(f, n->input[0], row))
+                return;
+            at = n->input[slot_low(f, n->input[0], row) != 0 ? 1 : 2];
+            break;
+        case NODE_GATHER:
+            if ((to = f->slots[n->input[1]].map[row]) < 0)
+                return;
+            row = (size_t)to;
+            at = n->input[0];
+            break;
+        case NODE_LT:
+        case NODE_LE:
+            if (x->g->nodes[n->input[0]].type.kind != KIND_MONEY || !slot_settled(f, n->input[0], row) ||
+                !slot_settled(f, n->input[1], row))
+                return;
+            out->gap = (int64_t)(fabs(slot_low(f, n->input[0], row) - slot_low(f, n->input[1], row)) / (MICRO / 100) + 0.5);
+            out->gap_per = x->g->nodes[n->input[0]].type.per;
+            return;
+        default:
+            return;
+        }
+    }
+}
+
 static void find_obstacles(explorer *x, asked what, whynot *out)
 {
     const right_nodes *r = &x->rights[what.right];
@@ -37,8 +91,10 @@ static void find_obstacles(explorer *x, asked what, whynot *out)
 
     copies_run(x, 1);
     for (size_t i = 0; i < r->condition_count && out->count < WHYNOT_OBSTACLES - 1; i++)
-        if (slot_high(x->v->frame, r->conditions[i], row) == 0)
+        if (slot_high(x->v->frame, r->conditions[i], row) == 0) {
+            find_gap(x, r->conditions[i], row, &out->obstacles[out->count]);
             out->obstacles[out->count++].condition = (int)i;
+        }
     if (r->high >= 0 && slot_high(x->v->frame, r->high_exact, row) <= 0)
         out->obstacles[out->count++].condition = OBSTACLE_AMOUNT;
 }
@@ -170,12 +226,29 @@ static void try_side(explorer *x, asked what, whynot *w, unknown_cell lever, cel
     }
 }
 
+/*
+ * Values worth speaking of: of a range, neither end unless lives have it, and
+ * no amount below nothing, for who has not less than nothing already.
+ */
+static size_t worth_saying(const explorer *x, unknown_cell lever, cell is, cell *values)
+{
+    size_t n = plausible_values(x->facts, lever, x->on, values), kept = 0;
+    int waits = only_waits(&x->facts->facts[lever.fact]);
+
+    if (listed_values(x->facts, lever))
+        return n;
+    for (size_t i = 0; i + 1 < n; i++)
+        if (waits ? i > 0 : values[i] >= 0 || is < 0)
+            values[kept++] = values[i];
+    return kept;
+}
+
 /* Of words, each value that reaches is a way of its own. */
 static void try_lever(explorer *x, asked what, whynot *w, unknown_cell lever)
 {
     cell values[PLAUSIBLE_MOST], is = copies_cell(x, lever);
     uint32_t reach[PLAUSIBLE_MOST];
-    size_t n = plausible_values(x->facts, lever, x->on, values);
+    size_t n = worth_saying(x, lever, is, values);
     int waits = only_waits(&x->facts->facts[lever.fact]);
 
     if (n > copies_for(x, 1))

@@ -25,6 +25,8 @@ typedef struct way {
 
 typedef struct obstacle {
     int condition; /* its place in the right, or OBSTACLE_AMOUNT: what would be paid is nothing */
+    int64_t gap;   /* cents between the two amounts it compares, 0: it compares none, or several */
+    period gap_per;
     way ways[WHYNOT_WAYS]; /* that lift this obstacle though not every other, nearest first */
     size_t way_count;
 } obstacle;

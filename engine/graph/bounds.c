@@ -3,7 +3,7 @@
  *
  * They are what the range run would say of a record of which nothing is
  * known, with every parameter free to take any value of its series. A
- * parameter without a value on some date is taken between 0 and ten times
+ * parameter without a value on some date is taken between 0 and twice
  * its largest value.
  */
 #include "graph.h"
@@ -50,7 +50,7 @@ static void parameter_bounds(const parameter *p, node *n)
         n->low = least_of(n->low, (double)p->rows[i].value);
         most = most_of(most, fabs((double)p->rows[i].value));
     }
-    n->high = most * 10;
+    n->high = most * 2;
     if (p->kind == PARAMETER_TRUTH)
         n->high = 1;
     if (p->kind == PARAMETER_DATE) {
@@ -97,6 +97,12 @@ static const char *divide_bounds(node *n, const node *a, const node *b)
         n->high = b->high;
     }
     return NULL;
+}
+
+/* How many one person can have of a relation. */
+static double members_most(int relation_index)
+{
+    return relation_index == RELATION_PARENTS ? 2 : relation_index == RELATION_COUNT ? LIMIT_HOUSEHOLD : LIMIT_HOUSEHOLD - 1;
 }
 
 static void scale_bounds(const parameter *p, node *n, const node *a)
@@ -150,8 +156,8 @@ const char *node_bounds(const graph *g, node *n)
         n->high = most_of(a->high, n->type.kind == KIND_DATE ? DATE_HIGH : 0);
         break;
     case NODE_SUM:
-        n->low = least_of(0, a->low * LIMIT_HOUSEHOLD);
-        n->high = most_of(0, a->high * LIMIT_HOUSEHOLD);
+        n->low = least_of(0, a->low * members_most(n->index));
+        n->high = most_of(0, a->high * members_most(n->index));
         break;
     case NODE_LEAST:
     case NODE_GREATEST:

@@ -142,10 +142,31 @@ static int add(graph *g, const node *n)
     return (int)g->count - 1;
 }
 
+/*
+ * Whether the somebody behind a total map has a partner is asked of that
+ * person, once, and then moved: as any other of his truths.
+ */
+static int exists_behind(graph *g, const node *n)
+{
+    const node *then = &g->nodes[n->input[0]];
+    node inner = *n, outer = *n;
+
+    inner.space = SPACE_PERSON;
+    inner.input[0] = then->input[1];
+    outer.op = NODE_GATHER;
+    outer.input[1] = then->input[0];
+    outer.input[0] = add(g, &inner);
+    return outer.input[0] < 0 ? -1 : add(g, &outer);
+}
+
 int graph_node(graph *g, const node *n)
 {
     int map = shared_map(g, n);
     node inner = *n, outer = *n;
+
+    if (n->op == NODE_MAP_EXISTS && g->nodes[n->input[0]].op == NODE_MAP_THEN &&
+        total_map(g, g->nodes[n->input[0]].input[0]))
+        return exists_behind(g, n);
 
     if (map < 0)
         return add(g, n);

@@ -159,21 +159,17 @@ size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_c
     return w.count;
 }
 
-/* Truths, words and dates settle whole branches: they come before amounts. */
-size_t missing_facts(const dictionary *facts, const unknown_cell *cells, size_t count, int32_t *out, size_t room)
+size_t missing_facts(const unknown_cell *cells, size_t count, int32_t *out, size_t room)
 {
     size_t used = 0;
 
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < count && used < room; i++) {
-            size_t which = (size_t)cells[i].fact, seen = 0;
-            int amount = which < facts->count &&
-                         (facts->facts[which].kind == KIND_MONEY || facts->facts[which].kind == KIND_NUMBER);
+    for (size_t i = 0; i < count && used < room; i++) {
+        size_t k = 0;
 
-            for (size_t k = 0; k < used; k++)
-                seen |= out[k] == cells[i].fact;
-            if (amount == pass && !seen)
-                out[used++] = cells[i].fact;
-        }
+        while (k < used && out[k] != cells[i].fact)
+            k++;
+        if (k == used)
+            out[used++] = cells[i].fact;
+    }
     return used;
 }

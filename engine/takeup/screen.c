@@ -129,32 +129,50 @@ static int add_missing(screening *s, result *out, const int32_t *facts, size_t c
     return failed ? -1 : 0;
 }
 
+static int is_open(const screening *s, size_t person, size_t k)
+{
+    const result *x = &s->r->rows[person * s->r->right_count + k];
+
+    return x->verdict == VERDICT_UNKNOWN && x->finding != FINDING_RECEIVING;
+}
+
 static int wants_missing(const screening *s, size_t person)
 {
-    for (size_t k = 0; k < s->r->right_count; k++) {
-        const result *x = &s->r->rows[person * s->r->right_count + k];
-
-        if (x->verdict == VERDICT_UNKNOWN && x->finding != FINDING_RECEIVING)
+    for (size_t k = 0; k < s->r->right_count; k++)
+        if (is_open(s, person, k))
             return 1;
-    }
     return 0;
 }
 
-static int trace_rows(screening *s, frame *t)
+/* What is missing, the most decisive first; the cells are weighed when there is something to put in order. */
+static int trace_row(screening *s, const frame *t, sharpener *sh, size_t person, size_t k, int *weighed)
 {
     unknown_cell cells[256];
     int32_t facts[256];
+    size_t household = s->r->people->household_of[person];
+    size_t count = missing_cells(t, &s->rights[k], person - t->person, cells, 256);
 
-    for (size_t row = 0; row < t->rows[SPACE_PERSON]; row++)
+    if (count > 1) {
+        if (!(*weighed)++)
+            sharpener_weigh(sh);
+        sharpener_order(sh, k, person - s->r->people->first[household], cells, count);
+    }
+    count = missing_facts(cells, count, facts, 256);
+    return count ? add_missing(s, &s->r->rows[person * s->r->right_count + k], facts, count) : 0;
+}
+
+static int trace_household(screening *s, const frame *t, sharpener *sh, size_t household, int loaded)
+{
+    const people *p = s->r->people;
+    int weighed = 0;
+
+    for (size_t person = p->first[household]; person < p->first[household + 1]; person++)
         for (size_t k = 0; k < s->r->right_count; k++) {
-            result *x = &s->r->rows[(t->person + row) * s->r->right_count + k];
-            size_t count;
-
-            if (x->verdict != VERDICT_UNKNOWN || x->finding == FINDING_RECEIVING)
+            if (!is_open(s, person, k))
                 continue;
-            count = missing_cells(t, &s->rights[k], row, cells, 256);
-            count = missing_facts(&s->g->rules->facts, cells, count, facts, 256);
-            if (count && add_missing(s, x, facts, count) < 0)
+            if (!loaded++)
+                sharpener_load(sh, t, household);
+            if (trace_row(s, t, sh, person, k, &weighed) < 0)
                 return -1;
         }
     return 0;
@@ -178,17 +196,17 @@ static void take_sharpened(const screening *s, size_t person, size_t k, const sh
         out->route = -1;
 }
 
-static void sharpen_household(screening *s, sharpener *sh, const frame *t, size_t household)
+/* 1 when the household was loaded. */
+static int sharpen_household(screening *s, sharpener *sh, const frame *t, size_t household)
 {
     const people *p = s->r->people;
     int loaded = 0;
 
     for (size_t person = p->first[household]; person < p->first[household + 1]; person++)
         for (size_t k = 0; k < s->r->right_count; k++) {
-            const result *x = &s->r->rows[person * s->r->right_count + k];
             sharpened y;
 
-            if (x->verdict != VERDICT_UNKNOWN || x->finding == FINDING_RECEIVING || s->rights[k].never_yes >= 0)
+            if (!is_open(s, person, k) || s->rights[k].never_yes >= 0)
                 continue;
             if (!loaded++)
                 sharpener_load(sh, t, household);
@@ -196,23 +214,26 @@ static void sharpen_household(screening *s, sharpener *sh, const frame *t, size_
             if (y.verdict != VERDICT_UNKNOWN)
                 take_sharpened(s, person, k, &y);
         }
+    return loaded > 0;
 }
 
 /* Households from..to - 1 of the chunk in f: sharpened, couples settled, what is missing listed. */
 static int finish_households(screening *s, const frame *f, frame *t, sharpener *sh, size_t from, size_t to)
 {
     const people *p = s->r->people;
-    int wanted = 0;
+    int wanted = 0, failed = 0;
 
     for (size_t person = p->first[from]; t && person < p->first[to] && !wanted; person++)
         wanted = wants_missing(s, person);
-    if (wanted) {
+    if (wanted)
         frame_run_households(t, from, to);
-        for (size_t h = from; h < to; h++)
-            sharpen_household(s, sh, t, h);
+    for (size_t h = from; h < to && !failed; h++) {
+        int loaded = wanted && sharpen_household(s, sh, t, h);
+
+        settle_couples(s->r, s->rights, f, p->first[h] - f->person, p->first[h + 1] - f->person);
+        failed = wanted && trace_household(s, t, sh, h, loaded) < 0;
     }
-    settle_couples(s->r, s->rights, f, p->first[from] - f->person, p->first[to] - f->person);
-    return wanted ? trace_rows(s, t) : 0;
+    return failed ? -1 : 0;
 }
 
 /* Rows of a chunk are this thread's own; only the pool of missing facts is shared. */

@@ -60,7 +60,7 @@ verdict verdict_at(const frame *f, const right_nodes *r, size_t row);
  * a walk through unsettled values reaches. Returns how many, at most `room`.
  */
 size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room);
-/* The facts of cells, each once, truths and words before amounts; the dictionary's count is kinship. */
-size_t missing_facts(const dictionary *facts, const unknown_cell *cells, size_t count, int32_t *out, size_t room);
+/* The facts of cells, each once, in their order; the dictionary's count is kinship. */
+size_t missing_facts(const unknown_cell *cells, size_t count, int32_t *out, size_t room);
 
 #endif

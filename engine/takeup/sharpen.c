@@ -10,6 +10,8 @@
 #include "../evaluate/record.h"
 #include "plausible.h"
 
+#define COPIES 64 /* of a household in the plain variants */
+
 typedef struct box {
     cell low[SHARPEN_CELLS], high[SHARPEN_CELLS]; /* CELL_UNKNOWN in low: as it was */
 } box;
@@ -25,6 +27,8 @@ struct sharpener {
     int overflow;   /* more cells than are looked at: nothing is sharpened */
     size_t samples; /* copies of the plain variants that hold completions */
     uint8_t *sampled; /* verdicts: [right][sample * members + member] */
+    uint8_t *weight;  /* how many values of a cell settle an answer: [cell][right][member] */
+    int weighed;
     box *boxes;     /* a stack */
     size_t box_count;
     uint64_t state; /* of the dice: the same for the same household */
@@ -77,7 +81,8 @@ static ayant_status make(failure *e, sharpener *s, const plan *base, const plan 
     wanted = calloc(room + 1, sizeof *wanted);
     s->sampled = calloc(s->right_count + 1, VARIANTS_ROWS);
     s->boxes = calloc(SHARPEN_BOXES * 2, sizeof *s->boxes);
-    if (!wanted || !s->sampled || !s->boxes) {
+    s->weight = calloc((size_t)SHARPEN_CELLS * (s->right_count + 1), LIMIT_HOUSEHOLD);
+    if (!wanted || !s->sampled || !s->boxes || !s->weight) {
         free(wanted);
         return fail_memory(e);
     }
@@ -116,6 +121,7 @@ void sharpener_free(sharpener *s)
     variants_free(s->blurred);
     free(s->sampled);
     free(s->boxes);
+    free(s->weight);
     free(s);
 }
 
@@ -169,13 +175,13 @@ void sharpener_load(sharpener *s, const frame *trace, size_t household)
 
     s->state = 0x5851f42d4c957f2du + household;
     s->cell_count = 0;
-    s->overflow = 0;
+    s->overflow = s->weighed = 0;
     s->samples = 0;
     for (size_t row = p->first[household] - trace->person; row < p->first[household + 1] - trace->person; row++)
         for (size_t k = 0; k < s->right_count; k++)
             if (verdict_at(trace, &s->rights[k], row) == VERDICT_UNKNOWN)
                 add_cells(s, cells, missing_cells(trace, &s->rights[k], row, cells, 256));
-    variants_load(s->plain, household, SHARPEN_SAMPLES);
+    variants_load(s->plain, household, COPIES);
     s->blurred_ready = 0;
     if (!s->overflow)
         run_samples(s);
@@ -337,4 +343,82 @@ sharpened sharpen(sharpener *s, size_t right_place, size_t member)
     if (prove(s, &s->rights[right_place], member, want, &out))
         out.verdict = want;
     return out;
+}
+
+/* Value i of WEIGH_VALUES: the first, the last, the one in the middle. */
+static cell value_tried(const sharpener *s, unknown_cell what, size_t i, size_t *count)
+{
+    cell values[PLAUSIBLE_MOST];
+    size_t n = plausible_values(s->facts, what, s->plain->base->on, values);
+
+    *count = n < WEIGH_VALUES ? n : WEIGH_VALUES;
+    return values[i == 0 ? 0 : i == 1 ? n - 1 : n / 2];
+}
+
+static uint8_t *weight_of(const sharpener *s, size_t c, size_t right_place)
+{
+    return s->weight + (c * s->right_count + right_place) * LIMIT_HOUSEHOLD;
+}
+
+static void weigh_batch(sharpener *s, const size_t *owner, size_t n)
+{
+    variants *v = s->plain;
+
+    variants_run(v, n);
+    for (size_t k = 0; k < n; k++) {
+        for (size_t r = 0; r < s->right_count; r++)
+            for (size_t m = 0; m < v->members; m++)
+                if (verdict_at(v->frame, &s->rights[r], k * v->members + m) != VERDICT_UNKNOWN)
+                    weight_of(s, owner[k], r)[m]++;
+        variants_unset(v, k, s->cells[owner[k]]);
+    }
+}
+
+void sharpener_weigh(sharpener *s)
+{
+    size_t owner[COPIES], n = 0, room = s->plain->room < COPIES ? s->plain->room : COPIES;
+
+    if (!room)
+        return;
+    memset(s->weight, 0, s->cell_count * s->right_count * LIMIT_HOUSEHOLD);
+    for (size_t c = 0; c < s->cell_count; c++) {
+        size_t count = 1;
+
+        for (size_t i = 0; i < count; i++) {
+            cell value = value_tried(s, s->cells[c], i, &count);
+
+            variants_set(s->plain, n, s->cells[c], value, value);
+            owner[n++] = c;
+            if (n == room) {
+                weigh_batch(s, owner, n);
+                n = 0;
+            }
+        }
+    }
+    weigh_batch(s, owner, n);
+    s->weighed = 1;
+}
+
+void sharpener_order(const sharpener *s, size_t right_place, size_t member, unknown_cell *cells, size_t count)
+{
+    int weights[SHARPEN_CELLS * 4];
+
+    if (!s->weighed || count > sizeof weights / sizeof *weights)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        size_t c = place_of_cell(s, cells[i]), at = i, values = WEIGH_VALUES;
+        unknown_cell what = cells[i];
+        int weight = 0;
+
+        if (c < s->cell_count) {
+            value_tried(s, what, 0, &values);
+            weight = weight_of(s, c, right_place)[member] * 60 / (int)values;
+        }
+        for (; at > 0 && weights[at - 1] < weight; at--) {
+            weights[at] = weights[at - 1];
+            cells[at] = cells[at - 1];
+        }
+        weights[at] = weight;
+        cells[at] = what;
+    }
 }

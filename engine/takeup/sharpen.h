@@ -36,4 +36,14 @@ void sharpener_load(sharpener *s, const frame *trace, size_t household);
 /* The verdict of a right (its place) for a member, unknown by ranges. */
 sharpened sharpen(sharpener *s, size_t right_place, size_t member);
 
+#define WEIGH_VALUES 3 /* values tried for each missing cell, its ends among them */
+
+/*
+ * Gives each cell of the household loaded, alone, a few values, to see which
+ * answers are then settled.
+ */
+void sharpener_weigh(sharpener *s);
+/* Puts the cells that leave an answer unknown in order: those that settle it most often first, else as they are. */
+void sharpener_order(const sharpener *s, size_t right_place, size_t member, unknown_cell *cells, size_t count);
+
 #endif

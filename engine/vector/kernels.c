@@ -14,6 +14,9 @@
 
 #define ONE 1e6
 
+/* `out` is another column than the inputs, or one of them exactly: never a shifted one. */
+#define EACH_ROW _Pragma("GCC ivdep") for (size_t i = 0; i < n; i++)
+
 /* Floor of any |x| below 2^51, without the library where the machine has no instruction for it. */
 static inline double down(double x)
 {
@@ -28,14 +31,28 @@ static inline double down(double x)
 }
 
 /*
- * a x b / 10^6, half up. a is split in units and millionths so that both
- * products are whole numbers below 2^53, hence exact.
+ * The nearest whole number to exact / step, halves up, without dividing: a
+ * guess by the reciprocal, then a step to either side. `exact` is a whole
+ * number below 2^52, `step` a whole number with the given reciprocal.
+ */
+static inline double nearest(double exact, double step, double reciprocal)
+{
+    double q = down(exact * reciprocal + 0.5), twice = (exact - q * step) * 2;
+
+    q += twice >= step ? 1.0 : 0.0;
+    q -= twice < -step ? 1.0 : 0.0;
+    return q;
+}
+
+/*
+ * a x b / 10^6, half up. a is split in units and a rest so that both products
+ * are whole numbers below 2^53, hence exact; any split near the right one does.
  */
 static inline double multiply(double a, double b)
 {
-    double units = down(a / ONE), rest = a - units * ONE;
+    double units = down(a * (1 / ONE)), rest = a - units * ONE;
 
-    return units * b + down(rest * b / ONE + 0.5);
+    return units * b + nearest(rest * b, ONE, 1 / ONE);
 }
 
 static inline double divide(double a, double b)
@@ -48,21 +65,21 @@ static inline double divide(double a, double b)
 #define BINARY(name, expression)                                                                        \
     static void name##_vv(double *out, const double *pa, const double *pb, size_t n)                    \
     {                                                                                                   \
-        for (size_t i = 0; i < n; i++) {                                                                \
+        EACH_ROW {                                                                \
             double a = pa[i], b = pb[i];                                                                \
             out[i] = (expression);                                                                      \
         }                                                                                               \
     }                                                                                                   \
     static void name##_vs(double *out, const double *pa, double b, size_t n)                            \
     {                                                                                                   \
-        for (size_t i = 0; i < n; i++) {                                                                \
+        EACH_ROW {                                                                \
             double a = pa[i];                                                                           \
             out[i] = (expression);                                                                      \
         }                                                                                               \
     }                                                                                                   \
     static void name##_sv(double *out, double a, const double *pb, size_t n)                            \
     {                                                                                                   \
-        for (size_t i = 0; i < n; i++) {                                                                \
+        EACH_ROW {                                                                \
             double b = pb[i];                                                                           \
             out[i] = (expression);                                                                      \
         }                                                                                               \
@@ -73,7 +90,7 @@ BINARY(sub, a - b)
 BINARY(mul, multiply(a, b))
 BINARY(mul_whole, a *b)
 BINARY(div, divide(a, b))
-BINARY(div_whole, down(a / b + 0.5))
+BINARY(div_whole, nearest(a, b, 1 / b))
 BINARY(idiv, down(a / b) * ONE)
 BINARY(mod, a - b * down(a / b))
 BINARY(min, a < b ? a : b)
@@ -86,31 +103,33 @@ BINARY(or, a > b ? a : b)
 
 static void invert(double *out, const double *a, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = 1.0 - a[i];
 }
 
 static void scale(double *out, const double *a, double by, double add, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = a[i] * by + add;
 }
 
 static void round_step(double *out, const double *a, double step, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] = down(a[i] / step + 0.5) * step;
+    double reciprocal = 1 / step;
+
+    EACH_ROW
+        out[i] = nearest(a[i], step, reciprocal) * step;
 }
 
 static void floor_step(double *out, const double *a, double step, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = down(a[i] / step) * step;
 }
 
 static void band(double *out, const double *a, double above, double upto, double rate, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    EACH_ROW {
         double part = (a[i] < upto ? a[i] : upto) - above;
 
         out[i] += multiply(part > 0 ? part : 0, rate);
@@ -119,31 +138,31 @@ static void band(double *out, const double *a, double above, double upto, double
 
 static void select_vv(double *out, const double *c, const double *a, const double *b, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = c[i] != 0 ? a[i] : b[i];
 }
 
 static void select_vs(double *out, const double *c, const double *a, double b, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = c[i] != 0 ? a[i] : b;
 }
 
 static void select_sv(double *out, const double *c, double a, const double *b, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = c[i] != 0 ? a : b[i];
 }
 
 static void select_ss(double *out, const double *c, double a, double b, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = c[i] != 0 ? a : b;
 }
 
 static void join_low(double *out, const double *cl, const double *ch, const double *a, const double *b, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    EACH_ROW {
         double chosen = cl[i] != 0 ? a[i] : b[i], least = a[i] < b[i] ? a[i] : b[i];
 
         out[i] = cl[i] == ch[i] ? chosen : least;
@@ -152,7 +171,7 @@ static void join_low(double *out, const double *cl, const double *ch, const doub
 
 static void join_high(double *out, const double *cl, const double *ch, const double *a, const double *b, size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    EACH_ROW {
         double chosen = cl[i] != 0 ? a[i] : b[i], most = a[i] > b[i] ? a[i] : b[i];
 
         out[i] = cl[i] == ch[i] ? chosen : most;
@@ -161,20 +180,20 @@ static void join_high(double *out, const double *cl, const double *ch, const dou
 
 static void among(double *out, const uint64_t *w, uint64_t mask, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = (w[i] & mask) != 0 ? 1.0 : 0.0;
 }
 
 static void among_only(double *out, const uint64_t *w, uint64_t mask, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
+    EACH_ROW
         out[i] = (w[i] & ~mask) == 0 ? 1.0 : 0.0;
 }
 
 static void choose_words(uint64_t *out, const double *cl, const double *ch, const uint64_t *a, const uint64_t *b,
                          size_t n)
 {
-    for (size_t i = 0; i < n; i++) {
+    EACH_ROW {
         uint64_t may = ch[i] != 0 ? a[i] : 0, else_may = cl[i] != 0 ? 0 : b[i];
 
         out[i] = may | else_may;
@@ -220,6 +239,18 @@ static int among_cells(double *restrict out, const int32_t *restrict cells, uint
 
         unknown |= cells[i] >> 31;
         out[i] = (mask >> (c & 63) & 1) != 0 ? 1.0 : 0.0;
+    }
+    return unknown ? SAW_UNKNOWN : 0;
+}
+
+/* The first cells of a sum: out = start + k x cells. */
+static int start_cells(double *restrict out, const int32_t *restrict cells, double k, double start, size_t n)
+{
+    int32_t unknown = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        unknown |= cells[i] == INT32_MIN;
+        out[i] = (double)cells[i] * k + start;
     }
     return unknown ? SAW_UNKNOWN : 0;
 }
@@ -406,6 +437,7 @@ const kernels JOIN(kernels, KERNELS) = {
     .load_words = load_words,
     .given = given,
     .among_cells = among_cells,
+    .start_cells = start_cells,
     .add_cells = add_cells,
     .add_column = add_column,
     .fill = fill,

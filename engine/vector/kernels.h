@@ -70,6 +70,7 @@ typedef struct kernels {
     int (*load_words)(uint64_t *out, const int32_t *cells, uint64_t empty, size_t n);
     void (*given)(double *out, const int32_t *cells, size_t n);
     int (*among_cells)(double *out, const int32_t *cells, uint64_t mask, size_t n); /* SAW_UNKNOWN: out is void */
+    int (*start_cells)(double *out, const int32_t *cells, double k, double start, size_t n);
     /* out += k x cells, over `count` columns of cells at once (1 to 4); SAW_UNKNOWN: out is void */
     int (*add_cells)(double *out, const int32_t *const *cells, const double *k, size_t count, size_t n);
     void (*add_column)(double *out, const double *a, double k, size_t n); /* out += k x a */

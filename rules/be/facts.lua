@@ -292,7 +292,7 @@ fact "work_exemption" {
 }
 
 fact "self_employed_net_year" {
-  entity = "person", type = "money", per = "year", presume = 0, min = -10000000,
+  entity = "person", type = "money", per = "year", presume = 0, min = -5000000,
   label = { fr = "Revenu net d'indépendant", nl = "Netto-inkomen als zelfstandige" },
   ask = {
     fr = "Si vous êtes indépendant : combien vous reste-t-il par an après vos frais et cotisations ?",

@@ -28,7 +28,8 @@ static void open_desk(void)
     snprintf(households, sizeof households, "%s/households.csv", desk.root);
     snprintf(persons, sizeof persons, "%s/persons.csv", desk.root);
     snprintf(rejects, sizeof rejects, "%s/rejects.csv", desk.root);
-    desk_write(&desk, "households.csv", "household_id,rent_month,moved_on\nH1,400,2020-01-01\nH2,,\nH3,1.5,\n");
+    desk_write(&desk, "households.csv",
+               "household_id,rent_month,moved_on\nH1,400,2020-01-01\nH2,,\nH3,1.5,\n");
     atexit(close_desk);
 }
 
@@ -43,8 +44,10 @@ static void check_people(const people *p)
 
             if (c == CELL_UNKNOWN)
                 continue;
-            if (f->kind == KIND_PERSON ? c < LINK_OUTSIDE || c >= (cell)p->persons : f->kind == KIND_WORD ? c < 0 || (size_t)c >= f->word_count
-                                                                                  : (f->kind == KIND_MONEY || f->kind == KIND_NUMBER) && (c < f->least || c > f->most))
+            if (f->kind == KIND_PERSON ? c < LINK_OUTSIDE || c >= (cell)p->persons
+                : f->kind == KIND_WORD
+                    ? c < 0 || (size_t)c >= f->word_count
+                    : (f->kind == KIND_MONEY || f->kind == KIND_NUMBER) && (c < f->least || c > f->most))
                 abort();
         }
     }

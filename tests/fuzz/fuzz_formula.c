@@ -26,8 +26,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     make_rules(&desk.made, &c);
     t = formula_try(&desk, length, 24);
     if (t == TRIED_DIFFERS || (t == TRIED_REFUSED && strcmp(desk.e.id, "G02") != 0)) {
-        fprintf(stderr, "%s:%d:%d: %s [%s]\n-- helpers.lua\n%s\n-- rules.lua\n%s\n", desk.e.file, desk.e.line, desk.e.column,
-                desk.e.text, desk.e.id, desk.made.helpers, desk.made.rules);
+        fprintf(stderr, "%s:%d:%d: %s [%s]\n-- helpers.lua\n%s\n-- rules.lua\n%s\n", desk.e.file, desk.e.line,
+                desk.e.column, desk.e.text, desk.e.id, desk.made.helpers, desk.made.rules);
         close_desk();
         abort();
     }

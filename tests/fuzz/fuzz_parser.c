@@ -53,7 +53,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     }
     failure_clear(&e);
     line = 1 + bytes[0] % 16;
-    if (parse_function(&e, memory, "fuzz.lua", (text){(const char *)bytes + 2, length - 2}, line, line + bytes[1] % 32, &f) < 0) {
+    if (parse_function(&e, memory, "fuzz.lua", (text){(const char *)bytes + 2, length - 2}, line,
+                       line + bytes[1] % 32, &f) < 0) {
         if (!e.text[0] || !e.id[0] || e.status >= 0)
             abort();
     } else {

@@ -69,7 +69,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     fclose(out);
     failure_clear(&e);
     start = processor_seconds();
-    if ((host_load(&e, folders, 1, &h, &rules) < 0 || params_resolve(&e, rules) < 0 || graph_build(&e, rules, &g) < 0) &&
+    if ((host_load(&e, folders, 1, &h, &rules) < 0 || params_resolve(&e, rules) < 0 ||
+         graph_build(&e, rules, &g) < 0) &&
         (!e.text[0] || !e.id[0]))
         abort();
     graph_free(g);

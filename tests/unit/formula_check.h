@@ -19,10 +19,10 @@
 #include "random_formula.h"
 
 typedef enum tried {
-    TRIED_SAME,     /* accepted, and no difference */
-    TRIED_REFUSED,  /* `e` says why */
-    TRIED_DIFFERS,  /* said on standard error */
-    TRIED_UNABLE    /* a folder, people or a plan could not be made */
+    TRIED_SAME,    /* accepted, and no difference */
+    TRIED_REFUSED, /* `e` says why */
+    TRIED_DIFFERS, /* said on standard error */
+    TRIED_UNABLE   /* a folder, people or a plan could not be made */
 } tried;
 
 typedef struct formula_desk {
@@ -35,7 +35,8 @@ typedef struct formula_desk {
     size_t asked; /* values Lua gave, in all */
 } formula_desk;
 
-static const char *const desk_files[] = {"sources.lua", "facts.lua", "helpers.lua", "t/parameters.lua", "t/rules.lua"};
+static const char *const desk_files[] = {"sources.lua", "facts.lua", "helpers.lua", "t/parameters.lua",
+                                         "t/rules.lua"};
 
 static inline int desk_write(const formula_desk *d, const char *name, const char *content)
 {
@@ -55,7 +56,8 @@ static inline int desk_open(formula_desk *d)
     char path[160];
 
     memset(d, 0, sizeof *d);
-    strcpy(d->root, access("/dev/shm", W_OK) == 0 ? "/dev/shm/ayant-formula-XXXXXX" : "/tmp/ayant-formula-XXXXXX");
+    strcpy(d->root,
+           access("/dev/shm", W_OK) == 0 ? "/dev/shm/ayant-formula-XXXXXX" : "/tmp/ayant-formula-XXXXXX");
     if (!mkdtemp(d->root))
         return -1;
     snprintf(path, sizeof path, "%s/t", d->root);
@@ -163,13 +165,16 @@ static inline people *formula_people(const formula_desk *d, uint64_t seed, size_
 
 /* ---- against Lua ---- */
 
-static inline int say_difference(const formula_desk *d, size_t which, size_t row, const char *what, double got, double want)
+static inline int say_difference(const formula_desk *d, size_t which, size_t row, const char *what,
+                                 double got, double want)
 {
-    fprintf(stderr, "%s: '%s', record %zu: engine %.17g, Lua %.17g\n", what, d->rules->variables[which].name, row, got, want);
+    fprintf(stderr, "%s: '%s', record %zu: engine %.17g, Lua %.17g\n", what, d->rules->variables[which].name,
+            row, got, want);
     return 1;
 }
 
-static inline int compare_value(const formula_desk *d, const frame *f, size_t which, size_t local, const oracle_value *want, size_t row)
+static inline int compare_value(const formula_desk *d, const frame *f, size_t which, size_t local,
+                                const oracle_value *want, size_t row)
 {
     const variable *v = &d->rules->variables[which];
     int root = d->graph->variables[which].root;
@@ -185,7 +190,8 @@ static inline int compare_value(const formula_desk *d, const frame *f, size_t wh
         return words == wanted ? 0 : say_difference(d, which, row, "words", (double)words, (double)wanted);
     }
     if (!slot_settled(f, root, local))
-        return say_difference(d, which, row, "not settled", slot_low(f, root, local), (double)want->micro_or_plain);
+        return say_difference(d, which, row, "not settled", slot_low(f, root, local),
+                              (double)want->micro_or_plain);
     if (slot_low(f, root, local) != (double)want->micro_or_plain)
         return say_difference(d, which, row, "value", slot_low(f, root, local), (double)want->micro_or_plain);
     return 0;
@@ -196,7 +202,8 @@ static inline size_t rows_of(const formula_desk *d, const people *p, size_t whic
     return d->rules->variables[which].entity == ENTITY_PERSON ? p->persons : p->households;
 }
 
-/* What Lua says of every variable and row, `most` values for each variable; exists is -1 where Lua cannot answer. */
+/* What Lua says of every variable and row, `most` values for each variable; exists is -1 where Lua cannot
+ * answer. */
 static inline oracle_value *ask_lua(formula_desk *d, const people *p, day on, size_t most)
 {
     oracle_value *want = calloc(most * d->rules->variable_count + 1, sizeof *want);
@@ -209,11 +216,13 @@ static inline oracle_value *ask_lua(formula_desk *d, const people *p, day on, si
 
             if (oracle_variable(o, &d->e, (int)k, i, v) == AYANT_OK) {
                 d->asked++;
-            } else if (strcmp(d->e.id, "O04") == 0) { /* a parameter without a value: Lua has no third answer */
+            } else if (strcmp(d->e.id, "O04") ==
+                       0) { /* a parameter without a value: Lua has no third answer */
                 failure_clear(&d->e);
                 v->exists = -1;
             } else {
-                fprintf(stderr, "Lua stopped at '%s': line %d: %s [%s]\n", d->rules->variables[k].name, d->e.line, d->e.text, d->e.id);
+                fprintf(stderr, "Lua stopped at '%s': line %d: %s [%s]\n", d->rules->variables[k].name,
+                        d->e.line, d->e.text, d->e.id);
                 bad = 1;
             }
         }
@@ -241,7 +250,8 @@ static inline plan *plan_every(const formula_desk *d, const people *p, day on, s
     return out;
 }
 
-static inline int hold_against(const formula_desk *d, const people *p, day on, size_t chunk, const oracle_value *want, size_t most)
+static inline int hold_against(const formula_desk *d, const people *p, day on, size_t chunk,
+                               const oracle_value *want, size_t most)
 {
     plan *pl = plan_every(d, p, on, chunk);
     frame *f = pl ? frame_new(pl) : NULL;
@@ -322,7 +332,8 @@ static inline void complete(const formula_desk *d, people *p, const people *blan
             cell meant = record_cell(blanked, (int)k, i, 0);
 
             p->column[k][i] = people_cell(blanked, (int)k, i);
-            if (people_cell(blanked, (int)k, i) == CELL_UNKNOWN && meant != DAY_NEVER && !emptiness_matters(d, k))
+            if (people_cell(blanked, (int)k, i) == CELL_UNKNOWN && meant != DAY_NEVER &&
+                !emptiness_matters(d, k))
                 p->column[k][i] = meant == CELL_UNKNOWN ? formula_cell(dice_of_cells, f) : meant;
         }
     }
@@ -337,7 +348,9 @@ static inline int outside_range(const formula_desk *d, const frame *range, const
 {
     const variable *v = &d->rules->variables[which];
     int root = d->graph->variables[which].root;
-    size_t rows = d->graph->nodes[root].space == SPACE_CONST ? 1 : range->rows[v->entity == ENTITY_PERSON ? SPACE_PERSON : SPACE_HOUSEHOLD];
+    size_t rows = d->graph->nodes[root].space == SPACE_CONST
+                      ? 1
+                      : range->rows[v->entity == ENTITY_PERSON ? SPACE_PERSON : SPACE_HOUSEHOLD];
 
     for (size_t i = 0; i < rows; i++) {
         double low = slot_low(range, root, i), high = slot_high(range, root, i);

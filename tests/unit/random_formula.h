@@ -36,55 +36,73 @@ static inline int choose(choices *c, int n)
 /* ---- the fixed files ---- */
 
 #define LABEL "label = { fr = \"x\", nl = \"x\" }, "
-#define FACT(name, whose, rest) "fact \"" name "\" { entity = \"" whose "\", " LABEL "ask = { fr = \"x\", nl = \"x\" }, " rest " }\n"
+#define FACT(name, whose, rest)                                                                              \
+    "fact \"" name "\" { entity = \"" whose "\", " LABEL "ask = { fr = \"x\", nl = \"x\" }, " rest " }\n"
 #define LINK(name) FACT(name, "person", "type = \"person\", empty = \"never\"")
-#define SERIES(value) "series = { { from = \"2015-01-01\", value = " value ", status = \"verified\", source = \"x\" } } }\n"
-#define PARAMETER(name, unit, value) "parameter \"t." name "\" { " LABEL "law = act \"1\", unit = \"" unit "\", " SERIES(value)
+#define SERIES(value)                                                                                        \
+    "series = { { from = \"2015-01-01\", value = " value ", status = \"verified\", source = \"x\" } } }\n"
+#define PARAMETER(name, unit, value)                                                                         \
+    "parameter \"t." name "\" { " LABEL "law = act \"1\", unit = \"" unit "\", " SERIES(value)
 
-static const char facts_lua[] =
-    FACT("shares_budget", "household", "type = \"truth\"")
-    FACT("rent_month", "household", "type = \"money\", per = \"month\"")
-    FACT("rooms", "household", "type = \"number\", whole = true, max = 20")
-    FACT("moved_on", "household", "type = \"date\", empty = \"never\"")
-    FACT("dwelling", "household", "type = \"word\", words = { \"own\", \"street\", \"shelter\", \"rented\" }")
-    FACT("birth_date", "person", "type = \"date\"")
-    FACT("since", "person", "type = \"date\", empty = \"never\"")
-    FACT("ended", "person", "type = \"date\", empty = \"never\", unknown_when = { fact = \"receives\", is = \"yes\" }")
-    FACT("receives", "person", "type = \"truth\"")
-    FACT("disabled", "person", "type = \"truth\", presume = \"no\"")
-    FACT("wage_month", "person", "type = \"money\", per = \"month\", max = 6000")
-    FACT("benefit_month", "person",
-         "type = \"money\", per = \"month\", empty_when = { fact = \"receives\", is = \"no\", value = 0 }")
-    FACT("profit_year", "person", "type = \"money\", per = \"year\", min = -90000, max = 400000")
-    FACT("cadastral_year", "person", "type = \"money\", per = \"year\", empty = \"optional\"")
-    FACT("worked_months", "person", "type = \"number\", whole = true, max = 40")
-    FACT("share_held", "person", "type = \"number\", max = 1")
-    FACT("stay", "person", "type = \"word\", words = { \"belgian\", \"eu\", \"refugee\", \"none\" }")
-    FACT("standing", "person",
-         "type = \"word\", words = { \"none\", \"worker\", \"student\", \"belgian\" }, presume = \"none\"")
-    LINK("partner_id") LINK("mother_id") LINK("father_id") LINK("family_benefit_recipient_id") LINK("titular_id");
+static const char facts_lua[] = FACT("shares_budget", "household", "type = \"truth\"") FACT(
+    "rent_month", "household",
+    "type = \"money\", per = \"month\"") FACT("rooms", "household",
+                                              "type = \"number\", whole = true, max = 20")
+    FACT("moved_on", "household", "type = \"date\", empty = \"never\"") FACT(
+        "dwelling", "household", "type = \"word\", words = { \"own\", \"street\", \"shelter\", \"rented\" }")
+        FACT("birth_date", "person", "type = \"date\"") FACT("since", "person",
+                                                             "type = \"date\", empty = \"never\"")
+            FACT("ended", "person",
+                 "type = \"date\", empty = \"never\", unknown_when = { fact = \"receives\", is = \"yes\" }")
+                FACT("receives", "person", "type = \"truth\"") FACT("disabled", "person",
+                                                                    "type = \"truth\", presume = \"no\"")
+                    FACT("wage_month", "person", "type = \"money\", per = \"month\", max = 6000") FACT(
+                        "benefit_month", "person",
+                        "type = \"money\", per = \"month\", empty_when = { fact = \"receives\", is = \"no\", "
+                        "value = 0 }") FACT("profit_year", "person",
+                                            "type = \"money\", per = \"year\", min = -90000, max = 400000")
+                        FACT("cadastral_year", "person",
+                             "type = \"money\", per = \"year\", empty = \"optional\"")
+                            FACT("worked_months", "person", "type = \"number\", whole = true, max = 40")
+                                FACT("share_held", "person", "type = \"number\", max = 1") FACT(
+                                    "stay", "person",
+                                    "type = \"word\", words = { \"belgian\", \"eu\", \"refugee\", \"none\" }")
+                                    FACT("standing", "person",
+                                         "type = \"word\", words = { \"none\", \"worker\", \"student\", "
+                                         "\"belgian\" }, presume = \"none\"") LINK("partner_id")
+                                        LINK("mother_id") LINK("father_id")
+                                            LINK("family_benefit_recipient_id") LINK("titular_id");
 
 static const char sources_lua[] = "source \"act\" { " LABEL "reference = \"numac 1\" }\n";
 
-static const char parameters_lua[] =
-    "local act = source \"act\"\n"
-    PARAMETER("ceiling", "EUR/year", "\"21345.67\"") PARAMETER("basis", "EUR/month", "\"879.41\"")
+static const char parameters_lua[] = "local act = source \"act\"\n" PARAMETER(
+    "ceiling", "EUR/year", "\"21345.67\"") PARAMETER("basis", "EUR/month", "\"879.41\"")
     PARAMETER("rate", "number", "\"0.333333\"") PARAMETER("parts", "count", "\"7\"")
-    PARAMETER("open", "truth", "\"yes\"") PARAMETER("start", "date", "\"2019-02-28\"")
-    PARAMETER("scale", "scale", "{ { above = \"6200\", rate = \"0.06\" }, { above = \"12500\", rate = \"0.10\" } }")
-    PARAMETER("steep", "scale", "{ { above = \"0\", rate = \"0.333333\" }, { above = \"100.01\", rate = \"1.5\" } }")
-    "parameter \"t.late\" { " LABEL "law = act \"1\", unit = \"EUR/month\", series = { "
-    "{ from = \"2025-01-01\", value = \"12.34\", status = \"verified\", source = \"x\" } } }\n"
-    "parameter \"t.late_open\" { " LABEL "law = act \"1\", unit = \"truth\", series = { "
-    "{ from = \"2025-01-01\", value = \"no\", status = \"verified\", source = \"x\" } } }\n";
+        PARAMETER("open", "truth", "\"yes\"") PARAMETER("start", "date", "\"2019-02-28\"")
+            PARAMETER("scale", "scale",
+                      "{ { above = \"6200\", rate = \"0.06\" }, { above = \"12500\", rate = \"0.10\" } }")
+                PARAMETER("steep", "scale",
+                          "{ { above = \"0\", rate = \"0.333333\" }, { above = \"100.01\", rate = \"1.5\" } "
+                          "}") "parameter \"t.late\" { " LABEL
+                               "law = act \"1\", unit = \"EUR/month\", series = { "
+                               "{ from = \"2025-01-01\", value = \"12.34\", status = \"verified\", source = "
+                               "\"x\" } } }\n"
+                               "parameter \"t.late_open\" { " LABEL
+                               "law = act \"1\", unit = \"truth\", series = { "
+                               "{ from = \"2025-01-01\", value = \"no\", status = \"verified\", source = "
+                               "\"x\" } } }\n";
 
 /* ---- what is written ---- */
 
 typedef enum shape { TRUTH, MONTHLY, YEARLY, WHOLE, DECIMAL, DATE, STAY, STANDING, SHAPES } shape;
 
 static const char *const shape_types[SHAPES] = {
-    "type = \"truth\"", "type = \"money\", per = \"month\"", "type = \"money\", per = \"year\"", "type = \"count\"",
-    "type = \"number\"", "type = \"date\"",
+    "type = \"truth\"",
+    "type = \"money\", per = \"month\"",
+    "type = \"money\", per = \"year\"",
+    "type = \"count\"",
+    "type = \"number\"",
+    "type = \"date\"",
     "type = \"word\", words = { \"belgian\", \"eu\", \"refugee\", \"none\" }",
     "type = \"word\", words = { \"none\", \"worker\", \"student\", \"belgian\" }"};
 
@@ -124,11 +142,11 @@ typedef struct writing {
     int variable_count;
     made_helper helpers[HELPERS_MOST];
     int helper_count;
-    int words_free;              /* 1: param and on can be read (not in helpers given to sum) */
-    int helpers_free;            /* 1: helpers can be called */
+    int words_free;   /* 1: param and on can be read (not in helpers given to sum) */
+    int helpers_free; /* 1: helpers can be called */
     int indent;
-    int nesting;                 /* of functions over members */
-    int owner, member;           /* places of names: kinship(owner, member) may be asked here; -1: not */
+    int nesting;       /* of functions over members */
+    int owner, member; /* places of names: kinship(owner, member) may be asked here; -1: not */
 } writing;
 
 static inline void say(writing *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -184,7 +202,8 @@ static inline int find_seen(writing *w, thing what, shape s, int assigned)
     for (int i = 0; i < w->name_count; i++) {
         const name_seen *n = &w->names[i];
 
-        if (n->what == what && (what != A_VALUE || n->shape == s) && (!assigned || n->assigned) && visible(w, i))
+        if (n->what == what && (what != A_VALUE || n->shape == s) && (!assigned || n->assigned) &&
+            visible(w, i))
             found[count++] = i;
     }
     return count ? found[count - 1 - pick_one(w, count)] : -1;
@@ -196,7 +215,7 @@ static inline void function_body(writing *w, shape s, int depth);
 /* ---- people ---- */
 
 static const char *const links[] = {"partner", "mother", "father", "family_benefit_recipient", "titular"};
-static const char *const set_names[] = {"others",   "children",   "parents",     "siblings",
+static const char *const set_names[] = {"others",     "children",    "parents",        "siblings",
                                         "ascendants", "descendants", "parents_in_law", "children_in_law"};
 
 static inline int has_person(writing *w)
@@ -248,10 +267,18 @@ typedef struct leaf_name {
 } leaf_name;
 
 static const leaf_name leaf_names[] = {
-    {TRUTH, "receives", "shares_budget"}, {TRUTH, "disabled", NULL},       {MONTHLY, "wage_month", "rent_month"},
-    {MONTHLY, "benefit_month", NULL},     {YEARLY, "profit_year", NULL},   {YEARLY, "cadastral_year", NULL},
-    {WHOLE, "worked_months", "rooms"},    {DECIMAL, "share_held", NULL},   {DATE, "birth_date", "moved_on"},
-    {DATE, "since", NULL},                {DATE, "ended", NULL},           {STAY, "stay", NULL},
+    {TRUTH, "receives", "shares_budget"},
+    {TRUTH, "disabled", NULL},
+    {MONTHLY, "wage_month", "rent_month"},
+    {MONTHLY, "benefit_month", NULL},
+    {YEARLY, "profit_year", NULL},
+    {YEARLY, "cadastral_year", NULL},
+    {WHOLE, "worked_months", "rooms"},
+    {DECIMAL, "share_held", NULL},
+    {DATE, "birth_date", "moved_on"},
+    {DATE, "since", NULL},
+    {DATE, "ended", NULL},
+    {STAY, "stay", NULL},
     {STANDING, "standing", NULL},
 };
 
@@ -300,8 +327,9 @@ static inline int variable_leaf(writing *w, shape s)
 
 static inline int parameter_leaf(writing *w, shape s)
 {
-    static const char *const of_shape[SHAPES][2] = {
-        {"open", "late_open"}, {"basis", "late"}, {"ceiling", "ceiling"}, {"parts", "parts"}, {"rate", "rate"}, {"start", "start"}};
+    static const char *const of_shape[SHAPES][2] = {{"open", "late_open"},  {"basis", "late"},
+                                                    {"ceiling", "ceiling"}, {"parts", "parts"},
+                                                    {"rate", "rate"},       {"start", "start"}};
 
     if (!w->words_free || !of_shape[s][0])
         return 0;
@@ -385,7 +413,8 @@ typedef struct outside {
     int count, owner, member;
 } outside;
 
-static inline void enter_members(writing *w, outside *kept, int owner, const char *member, int of_household, int kin)
+static inline void enter_members(writing *w, outside *kept, int owner, const char *member, int of_household,
+                                 int kin)
 {
     int own = owner >= 0 && w->names[owner].direct;
 
@@ -521,7 +550,8 @@ static inline void small(writing *w, shape s, int depth)
 static inline int helper_call(writing *w, shape s, int depth)
 {
     for (int i = w->helper_count - 1; i >= 0; i--) {
-        if (!w->helpers_free || w->helpers[i].shape != s || !has_person(w) || (!w->helpers[i].alone && !w->words_free))
+        if (!w->helpers_free || w->helpers[i].shape != s || !has_person(w) ||
+            (!w->helpers[i].alone && !w->words_free))
             continue;
         say(w, "h%d(", i);
         person(w);
@@ -571,7 +601,8 @@ static inline void given(writing *w, int depth)
         person(w);
         say(w, ")");
     } else if (k == 1 && has_person(w)) {
-        static const char *const facts[] = {"receives", "disabled", "wage_month", "benefit_month", "cadastral_year", "stay", "worked_months"};
+        static const char *const facts[] = {"receives",       "disabled", "wage_month",   "benefit_month",
+                                            "cadastral_year", "stay",     "worked_months"};
 
         say(w, "exists(");
         person(w);
@@ -583,7 +614,9 @@ static inline void given(writing *w, int depth)
 
 static inline void about_people(writing *w)
 {
-    static const char *const kin[] = {"partner", "parent", "child", "grandparent", "sibling", "parent_of_partner", "other_relative", "unrelated"};
+    static const char *const kin[] = {"partner",        "parent",   "child",
+                                      "grandparent",    "sibling",  "parent_of_partner",
+                                      "other_relative", "unrelated"};
 
     int alone;
 
@@ -654,7 +687,8 @@ static inline void truth(writing *w, int depth)
         }
         say(w, "among(");
         expression(w, word, depth - 1);
-        say(w, ", \"%s\", \"%s\")", own_words[word - STAY][pick_one(w, 4)], own_words[word - STAY][pick_one(w, 4)]);
+        say(w, ", \"%s\", \"%s\")", own_words[word - STAY][pick_one(w, 4)],
+            own_words[word - STAY][pick_one(w, 4)]);
         break;
     }
 }
@@ -936,7 +970,7 @@ static inline void write_assignment(writing *w, int depth)
     shape s = (shape)pick_one(w, SHAPES);
     int i = find_seen(w, A_VALUE, s, 1);
 
-    if (i < 0)
+    if (i < 0 || (s >= STAY && !has_person(w)))
         return;
     new_line(w);
     say(w, "%s = ", w->names[i].text);
@@ -1048,7 +1082,8 @@ static inline void write_helper(writing *w, int index)
 }
 
 /* Values of the file that formulas take from outside. */
-static const char captured_lua[] = "local k = 3\nlocal e = euro(450)\nlocal f = date \"2023-02-28\"\nlocal g = true\n";
+static const char captured_lua[] =
+    "local k = 3\nlocal e = euro(450)\nlocal f = date \"2023-02-28\"\nlocal g = true\n";
 
 static inline void see_captured(writing *w)
 {
@@ -1069,8 +1104,11 @@ static inline void write_variable(writing *w, int index)
     w->indent = w->nesting = 0;
     w->owner = w->member = -1;
     w->words_free = w->helpers_free = 1;
-    say(w, "variable \"t.%s\" { entity = \"%s\", %s, " LABEL "law = act \"1\",\n  formula = function(%s, param, on)",
-        v->text, v->household ? "household" : "person", shape_types[v->shape], v->household ? "house" : "person");
+    say(w,
+        "variable \"t.%s\" { entity = \"%s\", %s, " LABEL
+        "law = act \"1\",\n  formula = function(%s, param, on)",
+        v->text, v->household ? "household" : "person", shape_types[v->shape],
+        v->household ? "house" : "person");
     see_captured(w);
     see(w, v->household ? "house" : "person", v->household ? A_HOUSEHOLD : A_PERSON, 0, 1, 0);
     w->indent = 2;

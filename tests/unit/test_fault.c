@@ -32,8 +32,8 @@
 
 static struct {
     atomic_long live, asked;
-    long fail_at;    /* from 1; 0: none */
-    int and_after;   /* every one from fail_at on */
+    long fail_at;  /* from 1; 0: none */
+    int and_after; /* every one from fail_at on */
     atomic_int armed;
 } heap;
 
@@ -134,23 +134,29 @@ static const char rules_lua[] =
     "parameter \"aid.full\" { " LABEL "law = act \"1\", unit = \"EUR/month\", series = {\n"
     "  { from = \"2020-01-01\", value = \"1000.00\", status = \"verified\", source = \"x\" } } }\n"
     "parameter \"aid.scale\" { " LABEL "law = act \"2\", unit = \"scale\", series = {\n"
-    "  { from = \"2020-01-01\", value = { { above = \"200\", rate = \"0.5\" } }, status = \"verified\", source = \"x\" } } }\n"
+    "  { from = \"2020-01-01\", value = { { above = \"200\", rate = \"0.5\" } }, status = \"verified\", "
+    "source = \"x\" } } }\n"
     "local adult = helper \"adult\" (function(m, on) return age_on(m.birth_date, on) >= 18 end)\n"
     "variable \"aid.adult\" { entity = \"person\", type = \"truth\", " LABEL "law = act \"1\",\n"
     "  formula = function(person, param, on) return adult(person, on) end }\n"
-    "variable \"aid.means\" { entity = \"person\", type = \"money\", per = \"month\", " LABEL "law = act \"1\",\n"
+    "variable \"aid.means\" { entity = \"person\", type = \"money\", per = \"month\", " LABEL
+    "law = act \"1\",\n"
     "  formula = function(person, param, on)\n"
-    "    return brackets(person.wage_month + sum(person.others, function(m) return m.wage_month end), param.aid.scale)\n"
+    "    return brackets(person.wage_month + sum(person.others, function(m) return m.wage_month end), "
+    "param.aid.scale)\n"
     "  end }\n"
-    "variable \"aid.amount\" { entity = \"person\", type = \"money\", per = \"month\", " LABEL "law = act \"1\",\n"
+    "variable \"aid.amount\" { entity = \"person\", type = \"money\", per = \"month\", " LABEL
+    "law = act \"1\",\n"
     "  formula = function(person, param, on) return max(euro(0), param.aid.full - person.aid.means) end }\n"
     "variable \"aid.need\" { entity = \"person\", type = \"truth\", " LABEL "law = act \"1\",\n"
-    "  formula = function(person, param, on) return person.aid.amount > person.household.rent_month / 10 end }\n"
+    "  formula = function(person, param, on) return person.aid.amount > person.household.rent_month / 10 end "
+    "}\n"
     "right \"aid\" { " LABEL "office = { fr = \"x\", nl = \"x\" }, law = act \"1\", entity = \"person\",\n"
     "  conditions = { { \"adult\", act \"1\", \"aid.adult\" }, { \"need\", act \"2\", \"aid.need\" } },\n"
     "  amount = \"aid.amount\", receives = \"receives_aid\" }\n"
     "case \"one person\" { on = \"2025-01-01\", cites = \"x\",\n"
-    "  persons = { { birth_date = \"1990-01-01\", wage_month = 0, receives_aid = \"no\" } }, expect = { aid = \"yes\" } }\n";
+    "  persons = { { birth_date = \"1990-01-01\", wage_month = 0, receives_aid = \"no\" } }, expect = { aid "
+    "= \"yes\" } }\n";
 
 static const char households_csv[] = "household_id,rent_month\nH1,400\nH2,\nH3,nonsense\n";
 static const char persons_csv[] = "person_id,household_id,birth_date,wage_month,receives_aid,partner_id\n"
@@ -194,8 +200,10 @@ static int make_files(void)
     return 0;
 }
 
-static const char *const inputs[] = {"rules/rules.lua", "rules", "households.csv", "persons.csv", "relations.csv"};
-static const char *const made[] = {"rejects.csv", "store.db", "store.db-wal", "store.db-shm", "store.db-journal"};
+static const char *const inputs[] = {"rules/rules.lua", "rules", "households.csv", "persons.csv",
+                                     "relations.csv"};
+static const char *const made[] = {"rejects.csv", "store.db", "store.db-wal", "store.db-shm",
+                                   "store.db-journal"};
 
 static void remove_made(void)
 {
@@ -316,7 +324,8 @@ static int test_and_check(screening *s, ayant_engine *e, ayant_rules *rules)
 
 static void screen(screening *s)
 {
-    ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"), path_of("rejects.csv")};
+    ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"),
+                       path_of("rejects.csv")};
     ayant_screen_options options = {.on = "2025-01-01", .threads = s->threads, .chunk = 1, .sensitive = 1};
     ayant_engine *e = ayant_engine_new();
     ayant_rules *rules = NULL;
@@ -332,9 +341,11 @@ static void screen(screening *s)
     if (e && went_well(s, e, "rules", ayant_rules_load(e, &s->rules, 1, &rules)) &&
         (s->brief || test_and_check(s, e, rules)) &&
         went_well(s, e, "read", ayant_people_read(e, rules, &in, &notes, &read, &counts)) &&
-        (s->brief || (went_well(s, e, "import", ayant_import(e, rules, path_of("store.db"), &in, &notes, &counts)) &&
-                      went_well(s, e, "open", ayant_people_open(e, rules, path_of("store.db"), &opened)))) &&
-        went_well(s, e, "screen", ayant_screen(e, rules, opened ? opened : read, &options, &run)) && write_all(s, e, run))
+        (s->brief ||
+         (went_well(s, e, "import", ayant_import(e, rules, path_of("store.db"), &in, &notes, &counts)) &&
+          went_well(s, e, "open", ayant_people_open(e, rules, path_of("store.db"), &opened)))) &&
+        went_well(s, e, "screen", ayant_screen(e, rules, opened ? opened : read, &options, &run)) &&
+        write_all(s, e, run))
         explain_all(s, e, rules, opened ? opened : read);
     ayant_run_free(run);
     ayant_people_free(opened);
@@ -364,10 +375,12 @@ static int fails_well(long n, int and_after, long live)
     bad |= !CHECK_INT(strangers(), 0);
     bad |= !CHECK_INT(atomic_load(&heap.live) - live, 0);
     if (tried.status >= 0) /* done without it */
-        bad |= !CHECK(tried.length == reference.length && memcmp(tried.bytes, reference.bytes, tried.length) == 0);
+        bad |= !CHECK(tried.length == reference.length &&
+                      memcmp(tried.bytes, reference.bytes, tried.length) == 0);
     if (bad)
-        fprintf(stderr, "allocation %ld%s, %u threads: '%s' gave %d %s\n", n, and_after ? " and all after" : "",
-                tried.threads, tried.step, (int)tried.status, tried.sentence);
+        fprintf(stderr, "allocation %ld%s, %u threads: '%s' gave %d %s\n", n,
+                and_after ? " and all after" : "", tried.threads, tried.step, (int)tried.status,
+                tried.sentence);
     return !bad;
 }
 
@@ -398,7 +411,9 @@ static void try_each(const char *rules, unsigned threads, int brief, long first,
     live = atomic_load(&heap.live);
     same_as_before();
     if (!INTERPOSED) {
-        fprintf(stderr, "one screen without a failure: the sanitizers own malloc, the plain program tries the rest\n");
+        fprintf(
+            stderr,
+            "one screen without a failure: the sanitizers own malloc, the plain program tries the rest\n");
         return;
     }
     CHECK_INT(atomic_load(&heap.live), live);

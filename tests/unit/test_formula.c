@@ -24,8 +24,8 @@ static size_t folders = FOLDERS;
 
 static void show(const formula_desk *d, uint64_t seed, const char *what)
 {
-    fprintf(stderr, "seed %llu: %s\n-- helpers.lua\n%s\n-- rules.lua\n%s\n", (unsigned long long)seed, what, d->made.helpers,
-            d->made.rules);
+    fprintf(stderr, "seed %llu: %s\n-- helpers.lua\n%s\n-- rules.lua\n%s\n", (unsigned long long)seed, what,
+            d->made.helpers, d->made.rules);
 }
 
 static void made_up_formulas_agree(void)
@@ -43,10 +43,14 @@ static void made_up_formulas_agree(void)
         t = formula_try(&d, seed, PERSONS);
         same += t == TRIED_SAME;
         refused += t == TRIED_REFUSED;
-        if (t == TRIED_REFUSED && strcmp(d.e.id, "G02") == 0) /* may pass what is exact: the one reason to refuse */
+        if (t == TRIED_REFUSED &&
+            strcmp(d.e.id, "G02") == 0) /* may pass what is exact: the one reason to refuse */
             continue;
         if (t != TRIED_SAME) {
-            show(&d, seed, t == TRIED_REFUSED ? "refused" : t == TRIED_DIFFERS ? "differs" : "cannot be tried");
+            show(&d, seed,
+                 t == TRIED_REFUSED   ? "refused"
+                 : t == TRIED_DIFFERS ? "differs"
+                                      : "cannot be tried");
             if (t == TRIED_REFUSED)
                 fprintf(stderr, "%s:%d:%d: %s [%s]\n", d.e.file, d.e.line, d.e.column, d.e.text, d.e.id);
             bad++;
@@ -55,13 +59,15 @@ static void made_up_formulas_agree(void)
     desk_close(&d);
     CHECK_INT(bad, 0);
     CHECK(same * 4 > folders * 3);
-    fprintf(stderr, "%zu folders of rules: %zu the same, %zu refused; %zu values asked of Lua\n", folders, same, refused, d.asked);
+    fprintf(stderr, "%zu folders of rules: %zu the same, %zu refused; %zu values asked of Lua\n", folders,
+            same, refused, d.asked);
 }
 
 /* ---- what was once wrong, written out ---- */
 
-#define VARIABLE(kind, body)                                                                             \
-    "variable \"t.x\" { entity = \"person\", " kind ", label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n" \
+#define VARIABLE(kind, body)                                                                                 \
+    "variable \"t.x\" { entity = \"person\", " kind                                                          \
+    ", label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n"                                               \
     "  formula = function(person, param, on)\n" body "\n  end }\n"
 #define COUNT_OF(body) VARIABLE("type = \"count\"", body)
 #define TRUTH_OF(body) VARIABLE("type = \"truth\"", body)
@@ -72,32 +78,48 @@ static const struct {
 } written[] = {
     /* a local of a branch ends with the branch, also when the rest of the body follows it */
     {"", "", COUNT_OF("local a = 1\nif person.receives then\nlocal a = 2\nelse\nreturn 5\nend\nreturn a")},
-    {"", "", COUNT_OF("local a = 1\nif person.receives then\nlocal a = 2\na = 3\nif person.disabled then\nreturn a\nend\nend\nreturn a")},
+    {"", "",
+     COUNT_OF("local a = 1\nif person.receives then\nlocal a = 2\na = 3\nif person.disabled then\nreturn "
+              "a\nend\nend\nreturn a")},
     /* an assignment two ifs deep reaches the local */
-    {"", "", COUNT_OF("local a = 1\nif person.receives then\nif person.disabled then\na = 2\nend\nend\nreturn a")},
+    {"", "",
+     COUNT_OF("local a = 1\nif person.receives then\nif person.disabled then\na = 2\nend\nend\nreturn a")},
     /* what an if changes and no number can hold is refused, not forgotten */
-    {"G71", "", COUNT_OF("local s = person.others\nif person.receives then\ns = person.children\nend\nreturn count(s)")},
-    {"G71", "", MONTHLY_OF("local s = param.t.scale\nif person.receives then\ns = param.t.steep\nend\nreturn brackets(person.wage_month, s)")},
-    {"G71", "", MONTHLY_OF("local p = person\nif person.receives then\np = person.partner\nend\nreturn p.wage_month")},
+    {"G71", "",
+     COUNT_OF("local s = person.others\nif person.receives then\ns = person.children\nend\nreturn count(s)")},
+    {"G71", "",
+     MONTHLY_OF("local s = param.t.scale\nif person.receives then\ns = param.t.steep\nend\nreturn "
+                "brackets(person.wage_month, s)")},
+    {"G71", "",
+     MONTHLY_OF("local p = person\nif person.receives then\np = person.partner\nend\nreturn p.wage_month")},
     /* constants with a range, and constant words, are values like others */
-    {"", "", TRUTH_OF("if param.t.late_open then\nreturn known(param.t.late)\nend\nreturn param.t.late > euro(12)")},
-    {"", "", "variable \"t.a\" { entity = \"person\", type = \"word\", words = { \"p\", \"q\" }, label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n"
-             "  formula = function(person)\n return \"q\"\n end }\n"
-             TRUTH_OF("return person.t.a == person.partner.t.a")},
+    {"", "",
+     TRUTH_OF("if param.t.late_open then\nreturn known(param.t.late)\nend\nreturn param.t.late > euro(12)")},
+    {"", "",
+     "variable \"t.a\" { entity = \"person\", type = \"word\", words = { \"p\", \"q\" }, label = { fr = "
+     "\"x\", nl = \"x\" }, law = act \"1\",\n"
+     "  formula = function(person)\n return \"q\"\n end }\n" TRUTH_OF(
+         "return person.t.a == person.partner.t.a")},
     /* nobody: no word is like no word, a constant variable is nothing, all of nobody's members is yes */
     {"", "", TRUTH_OF("return person.partner.stay == person.mother.stay")},
-    {"", "", "variable \"t.a\" { entity = \"person\", type = \"count\", label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n"
-             "  formula = function(person)\n return 7\n end }\n" COUNT_OF("return person.partner.t.a")},
+    {"", "",
+     "variable \"t.a\" { entity = \"person\", type = \"count\", label = { fr = \"x\", nl = \"x\" }, law = "
+     "act \"1\",\n"
+     "  formula = function(person)\n return 7\n end }\n" COUNT_OF("return person.partner.t.a")},
     {"", "", TRUTH_OF("return all(person.partner.children, function(m) return m.receives end)")},
     /* words of two vocabularies, truths put in order, steps of another kind, quotients Lua keeps in binary */
-    {"G43", "", "variable \"t.x\" { entity = \"person\", type = \"word\", words = { \"belgian\", \"eu\", \"refugee\", \"none\" }, "
-                "label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n  formula = function(person)\n"
-                "if person.receives then return person.stay end\nreturn person.standing\n end }\n"},
+    {"G43", "",
+     "variable \"t.x\" { entity = \"person\", type = \"word\", words = { \"belgian\", \"eu\", \"refugee\", "
+     "\"none\" }, "
+     "label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n  formula = function(person)\n"
+     "if person.receives then return person.stay end\nreturn person.standing\n end }\n"},
     {"G40", "", TRUTH_OF("return clamp(person.receives, false, true)")},
     {"G40", "", COUNT_OF("return round_to(person.worked_months, euro(5))")},
     {"G40", "", MONTHLY_OF("return round_to(person.wage_month, true)")},
-    {"G38", "", "variable \"t.x\" { entity = \"person\", type = \"number\", label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n"
-                "  formula = function(person)\n return (1 / 3) * 3\n end }\n"},
+    {"G38", "",
+     "variable \"t.x\" { entity = \"person\", type = \"number\", label = { fr = \"x\", nl = \"x\" }, law = "
+     "act \"1\",\n"
+     "  formula = function(person)\n return (1 / 3) * 3\n end }\n"},
     /* a function keeps its own names: a helper that is given one would lend it its own */
     {"G55", "helper \"h\" (function(person, f) return count(person.others, f) end)\n",
      "local h = helper \"h\"\n" COUNT_OF("return h(person.partner, function(m) return m == person end)")},
@@ -148,7 +170,8 @@ static void work_without_end_is_refused(void)
     refused_in_time(&d, "G59");
     w.used = 0;
     say(&w, "local act = source \"act\"\n"
-            "variable \"t.x\" { entity = \"person\", type = \"count\", label = { fr = \"x\", nl = \"x\" }, law = act \"1\",\n"
+            "variable \"t.x\" { entity = \"person\", type = \"count\", label = { fr = \"x\", nl = \"x\" }, "
+            "law = act \"1\",\n"
             "  formula = function(person)\n");
     for (int i = 0; i < 60; i++) /* what follows is walked twice for each */
         say(&w, "if person.worked_months > %d then\nif person.receives then\nreturn %d\nend\nend\n", i, i);
@@ -157,7 +180,10 @@ static void work_without_end_is_refused(void)
     w.used = 0;
     say(&w, "local act = source \"act\"\nlocal L = { fr = \"x\", nl = \"x\" }\n");
     for (int i = 0; i < 150; i++) { /* each variable needs the next, at the bottom of a long sum */
-        say(&w, "variable \"t.a%d\" { entity = \"person\", type = \"count\", label = L, law = act \"1\",\n  formula = function(p)\nreturn ", i);
+        say(&w,
+            "variable \"t.a%d\" { entity = \"person\", type = \"count\", label = L, law = act \"1\",\n  "
+            "formula = function(p)\nreturn ",
+            i);
         for (int k = 0; k < 60; k++)
             say(&w, "1+(");
         say(&w, i < 149 ? "p.t.a%d" : "%d", i + 1);

@@ -25,6 +25,15 @@ local topped_up = helper "topped_up"
 local above = helper "above"
 local less_interest = helper "less_interest"
 
+-- What one debtor brings to the pool; from the reform, with the family benefit he receives for the applicant.
+local function debtor_share(person, other, param)
+  local own = other.ris.debtor_balance
+  if param.ris.cohabitants.all_debtors and other.ris.counts_as_debtor and person.family_benefit_recipient == other then
+    return own + per_year(person.family_benefit_month)
+  end
+  return own
+end
+
 -- ---- who (art. 3, 1° to 3°) -------------------------------------------------------------------------------------
 
 variable "ris.resident" {
@@ -326,25 +335,44 @@ variable "ris.partner_counted" {
 -- Each debtor brings his resources and takes one cohabitant amount out of a common pool (Cass. 18-11-2019,
 -- S.19.0021.F): one sum of differences, so that somebody who may or may not be a debtor never brings the one without
 -- the other.
+variable "ris.debtor_balance" {
+  entity = "person", type = "money", per = "year",
+  label = { fr = "Ressources d'un débiteur d'aliments, moins la catégorie 1", nl = "Middelen van een onderhoudsplichtige, min categorie 1" },
+  law = rules "art. 34, § 2",
+  formula = function(person, param, on)
+    if not adult(person, on) or person.receives_ris then return euro(0) end
+    return person.ris.member_resources - param.ris.annual.cohabitant
+  end,
+}
+
+variable "ris.counts_as_debtor" {
+  entity = "person", type = "truth",
+  label = { fr = "Majeur qui ne reçoit pas le revenu d'intégration", nl = "Meerderjarige die geen leefloon ontvangt" },
+  law = rules "art. 34, § 2",
+  formula = function(person, param, on) return adult(person, on) and not person.receives_ris end,
+}
+
+variable "ris.married" {
+  entity = "person", type = "truth",
+  label = { fr = "Marié avec le partenaire du ménage", nl = "Gehuwd met de partner van het huishouden" },
+  law = rules "art. 34, § 2",
+  formula = function(person) return exists(person.partner) and person.partnership == "married" end,
+}
+
 variable "ris.debtors_pool" {
   entity = "person", type = "money", per = "year",
   label = { fr = "Débiteurs d'aliments cohabitants : ressources moins autant de fois la catégorie 1", nl = "Samenwonende onderhoudsplichtigen: middelen min evenveel keer categorie 1" },
   law = rules "art. 34, § 2",
-  formula = function(person, param, on)
-    return sum(person.others, function(other)
-      local parent = person.mother == other or person.father == other
-      local child = other.mother == person or other.father == person
+  formula = function(person, param)
+    local near = sum(person.parents, function(other) return debtor_share(person, other, param) end)
+      + sum(person.children, function(other) return debtor_share(person, other, param) end)
+    if not param.ris.cohabitants.all_debtors then return near end
+    return near + sum(person.others, function(other)
       local kin = kinship(person, other)
-      local in_law_married = (exists(person.partner) and kin == "parent_of_partner" and person.partnership == "married")
-        or (exists(other.partner) and kin == "partner_of_child" and other.partnership == "married")
-      local wider = among(kin, "grandparent", "grandchild", "parent_in_law", "child_in_law") or in_law_married
-      local debtor = parent or child or (param.ris.cohabitants.all_debtors and wider)
-      if not (debtor and adult(other, on)) or other.receives_ris then return euro(0) end
-      local own = other.ris.member_resources - param.ris.annual.cohabitant
-      if param.ris.cohabitants.all_debtors and person.family_benefit_recipient == other then
-        return own + per_year(person.family_benefit_month)
-      end
-      return own
+      local wider = among(kin, "grandparent", "grandchild", "parent_in_law", "child_in_law")
+        or (kin == "parent_of_partner" and person.ris.married) or (kin == "partner_of_child" and other.ris.married)
+      if wider then return debtor_share(person, other, param) end
+      return euro(0)
     end)
   end,
 }
