@@ -81,6 +81,8 @@ static void place_columns(frame *f, unsigned char *at)
         s->low = (double *)(void *)(at + start[wide] + (size_t)p->buffer[i] * width[wide]);
         s->high = (double *)(void *)((unsigned char *)s->low + ends);
         s->words = (uint64_t *)(void *)s->low;
+        s->bits = (uint64_t *)(void *)s->low;
+        s->bits_high = (uint64_t *)(void *)s->high;
         s->map = (int32_t *)(void *)s->low;
     }
 }
@@ -149,18 +151,28 @@ void frame_run(frame *f, size_t chunk)
     frame_run_households(f, from, to < f->plan->people->households ? to : f->plan->people->households);
 }
 
+/* One end of a slot that is not the same for every row. */
+static double end_at(const frame *f, int node_index, const slot *s, int high, size_t row)
+{
+    const uint64_t *bits = high && !s->exact ? s->bits_high : s->bits;
+
+    if (f->plan->graph->nodes[node_index].type.kind == KIND_TRUTH)
+        return (double)(bits[row / 64] >> (row & 63) & 1);
+    return high && !s->exact ? s->high[row] : s->low[row];
+}
+
 double slot_low(const frame *f, int node_index, size_t row)
 {
     const slot *s = &f->slots[node_index];
 
-    return s->uniform ? s->one_low : s->low[row];
+    return s->uniform ? s->one_low : end_at(f, node_index, s, 0, row);
 }
 
 double slot_high(const frame *f, int node_index, size_t row)
 {
     const slot *s = &f->slots[node_index];
 
-    return s->uniform ? s->one_high : s->exact ? s->low[row] : s->high[row];
+    return s->uniform ? s->one_high : end_at(f, node_index, s, 1, row);
 }
 
 uint64_t slot_words(const frame *f, int node_index, size_t row)

@@ -37,6 +37,12 @@ static inline operand high_of(const slot *s)
     return o;
 }
 
+/* One end of a truth as bits, filled into scratch `k` when it is the same for every row. */
+const uint64_t *bits_low(const frame *f, const slot *s, int k, size_t n);
+const uint64_t *bits_high(const frame *f, const slot *s, int k, size_t n);
+/* out = a < b (or <=, ==); returns 1 and sets *one when both are one number. */
+int compare(const frame *f, compare_kernel k, uint64_t *out, operand a, operand b, size_t n, double *one);
+
 /* A column whatever the operand: scratch `k` is filled when it is one number. */
 const double *as_column(const frame *f, operand o, int k, size_t n);
 
@@ -58,5 +64,9 @@ void frame_number(frame *f, int node, size_t rows);
 void frame_sum(frame *f, int node, size_t rows); /* a node done as a sum of terms */
 void frame_date(frame *f, int node, size_t rows);
 void frame_truth(frame *f, int node, size_t rows);
+
+void frame_among(frame *f, const node *n, slot *s, size_t rows);
+void frame_same_word(frame *f, const node *n, slot *s, size_t rows);
+void frame_select_words(frame *f, const node *n, slot *s, size_t rows);
 
 #endif

@@ -85,14 +85,10 @@ static void run_dated(frame *f, const node *n, slot *s, size_t rows)
     operand never = {NULL, DAY_NEVER};
 
     s->exact = a->exact;
-    s->uniform = a->uniform;
-    s->one_low = a->one_high < DAY_NEVER;
-    s->one_high = a->one_low < DAY_NEVER;
-    if (a->uniform)
-        return;
-    apply(f, KERNEL_LT, s->low, high_of(a), never, rows);
+    s->uniform = (uint8_t)compare(f, KERNEL_LT, s->bits, high_of(a), never, rows, &s->one_low);
+    s->one_high = s->one_low;
     if (!s->exact)
-        apply(f, KERNEL_LT, s->high, low_of(a), never, rows);
+        compare(f, KERNEL_LT, s->bits_high, low_of(a), never, rows, &s->one_high);
 }
 
 void frame_date(frame *f, int node_index, size_t rows)

@@ -87,6 +87,22 @@ static void load_kinship(frame *f, const node *n, slot *s, size_t rows)
     s->exact = !(saw & SAW_UNKNOWN);
 }
 
+static void load_truth_fact(frame *f, const cell *cells, slot *s, size_t rows, double low, double high)
+{
+    const kernels *k = f->plan->kernels;
+    int saw = k->load_truth(s->bits, cells, low != 0, rows);
+
+    s->exact = low == high || !(saw & SAW_UNKNOWN);
+    s->uniform = !(saw & SAW_MANY);
+    if (s->uniform) {
+        double one = (double)(s->bits[0] & 1);
+
+        set_one(s, one, s->exact ? one : high);
+    } else if (!s->exact) {
+        k->load_truth(s->bits_high, cells, high != 0, rows);
+    }
+}
+
 static void load_known_fact(frame *f, const node *n, slot *s, size_t rows)
 {
     const fact *fa = &f->plan->people->facts->facts[n->index];
@@ -105,6 +121,10 @@ static void load_known_fact(frame *f, const node *n, slot *s, size_t rows)
     }
     if (f->plan->people->column_high && f->plan->people->column_high[n->index]) {
         run_fact_range(f, n, s, rows, low, high);
+        return;
+    }
+    if (fa->kind == KIND_TRUTH) {
+        load_truth_fact(f, cells, s, rows, low, high);
         return;
     }
     saw = f->plan->kernels->load(s->low, cells, scale, low, rows);
@@ -134,7 +154,7 @@ static void run_given(frame *f, const node *n, slot *s, size_t rows)
     }
     s->uniform = 0;
     s->exact = 1;
-    f->plan->kernels->given(s->low, cells + (n->space == SPACE_PERSON ? f->person : f->household), rows);
+    f->plan->kernels->given(s->bits, cells + (n->space == SPACE_PERSON ? f->person : f->household), rows);
 }
 
 void frame_leaf(frame *f, int node_index, size_t rows)
@@ -207,9 +227,9 @@ void frame_map(frame *f, int node_index, size_t rows)
     s->uniform = 0;
     s->exact = 1;
     if (n->op == NODE_MAP_EXISTS)
-        f->plan->kernels->map_exists(s->low, input_slot(f, n, 0)->map, rows);
+        f->plan->kernels->map_exists(s->bits, input_slot(f, n, 0)->map, rows);
     else if (n->op == NODE_MAP_SAME)
-        f->plan->kernels->map_same(s->low, input_slot(f, n, 0)->map, input_slot(f, n, 1)->map, rows);
+        f->plan->kernels->map_same(s->bits, input_slot(f, n, 0)->map, input_slot(f, n, 1)->map, rows);
     else
         run_map_node(f, n, s, rows);
 }

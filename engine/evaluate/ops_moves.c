@@ -50,6 +50,12 @@ static void run_gather(frame *f, const node *n, slot *s, size_t rows)
     }
     s->uniform = 0;
     s->exact = a->exact;
+    if (n->type.kind == KIND_TRUTH) {
+        f->plan->kernels->gather_truth(s->bits, bits_low(f, a, 0, from), map, rows);
+        if (!s->exact)
+            f->plan->kernels->gather_truth(s->bits_high, bits_high(f, a, 0, from), map, rows);
+        return;
+    }
     f->plan->kernels->gather(s->low, as_column(f, low_of(a), 0, from), map, none, rows);
     if (!s->exact)
         f->plan->kernels->gather(s->high, as_column(f, high_of(a), 0, from), map, none, rows);
@@ -87,16 +93,20 @@ static void extreme(const node *n, double *out, const double *a, const uint32_t 
 static void reduce_end(const frame *f, const node *n, double *out, const double *a, const uint32_t *first,
                        size_t owners)
 {
-    const kernels *k = f->plan->kernels;
-
     if (n->op == NODE_SUM)
-        k->sum(out, a, first, owners, f->work);
-    else if (n->op == NODE_ANY)
-        k->any(out, a, first, owners, f->work);
-    else if (n->op == NODE_ALL)
-        k->all(out, a, first, owners, f->work);
+        f->plan->kernels->sum(out, a, first, owners, f->work);
     else
         extreme(n, out, a, first, owners);
+}
+
+static void run_quantifier(frame *f, const node *n, slot *s, size_t rows, const uint32_t *first, size_t owners)
+{
+    const slot *a = input_slot(f, n, 0);
+    const kernels *k = f->plan->kernels;
+
+    (n->op == NODE_ANY ? k->any : k->all)(s->bits, bits_low(f, a, 0, rows), first, owners);
+    if (!s->exact)
+        (n->op == NODE_ANY ? k->any : k->all)(s->bits_high, bits_high(f, a, 0, rows), first, owners);
 }
 
 static void run_reduction(frame *f, const node *n, slot *s)
@@ -111,6 +121,10 @@ static void run_reduction(frame *f, const node *n, slot *s)
     }
     s->uniform = 0;
     s->exact = a->exact;
+    if (n->op == NODE_ANY || n->op == NODE_ALL) {
+        run_quantifier(f, n, s, rows, first, owners);
+        return;
+    }
     reduce_end(f, n, s->low, as_column(f, low_of(a), 0, rows), first, owners);
     if (!s->exact)
         reduce_end(f, n, s->high, as_column(f, high_of(a), 0, rows), first, owners);

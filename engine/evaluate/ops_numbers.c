@@ -164,9 +164,9 @@ static void run_counted(frame *f, const node *n, slot *s, size_t rows)
     s->one_high = a->one_high * MICRO;
     if (a->uniform)
         return;
-    f->plan->kernels->scale(s->low, a->low, MICRO, 0, rows);
+    f->plan->kernels->counted(s->low, a->bits, whole_vectors(rows));
     if (!s->exact)
-        f->plan->kernels->scale(s->high, a->high, MICRO, 0, rows);
+        f->plan->kernels->counted(s->high, a->bits_high, whole_vectors(rows));
 }
 
 void frame_number(frame *f, int node_index, size_t rows)

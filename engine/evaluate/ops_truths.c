@@ -1,26 +1,65 @@
 /*
- * Truths and words, three-valued: a truth is [0,0], [1,1] or [0,1].
+ * Truths, three-valued: a truth is [no, no], [yes, yes] or [no, yes], each end
+ * one bit a row.
  *
- * With truths as numbers, Kleene's "and" is the least, "or" the most, and
- * "not" is 1 - x with the ends exchanged. A word is the set of words it may
- * be; it is one of a list when the set lies inside, may be when they meet.
+ * Kleene's "and" takes the least of both ends, "or" the most, "not" exchanges
+ * the ends and turns them: on bits, these are and, or and not.
  */
+#include <string.h>
 #include "frame.h"
 
-static void keep(slot *s, operand o, int high)
+#define WORDS(n) (((n) + 63) / 64)
+
+static const uint64_t *all_rows(const frame *f, double one, int k, size_t n)
 {
-    s->uniform = o.column == NULL;
-    if (high)
-        s->one_high = o.one;
-    else
-        s->one_low = s->one_high = o.one;
+    uint64_t *out = (uint64_t *)(void *)f->scratch[k];
+
+    memset(out, one != 0 ? 0xff : 0, (WORDS(n) + 1) * sizeof *out);
+    return out;
+}
+
+const uint64_t *bits_low(const frame *f, const slot *s, int k, size_t n)
+{
+    return s->uniform ? all_rows(f, s->one_low, k, n) : s->bits;
+}
+
+const uint64_t *bits_high(const frame *f, const slot *s, int k, size_t n)
+{
+    return s->uniform ? all_rows(f, s->one_high, k, n) : s->exact ? s->bits : s->bits_high;
+}
+
+static void turn(uint64_t *out, const uint64_t *a, size_t n)
+{
+    for (size_t w = 0; w < WORDS(n); w++)
+        out[w] = ~a[w];
+}
+
+int compare(const frame *f, compare_kernel k, uint64_t *out, operand a, operand b, size_t n, double *one)
+{
+    const compare_forms *forms = &f->plan->kernels->compare[k];
+
+    n = whole_vectors(n);
+    if (a.column && b.column) {
+        forms->vv(out, a.column, b.column, n);
+    } else if (a.column) {
+        forms->vs(out, a.column, b.one, n);
+    } else if (b.column && k == KERNEL_EQ) {
+        forms->vs(out, b.column, a.one, n);
+    } else if (b.column) { /* one < b is not (b <= one) */
+        f->plan->kernels->compare[k == KERNEL_LT ? KERNEL_LE : KERNEL_LT].vs(out, b.column, a.one, n);
+        turn(out, out, n);
+    } else {
+        *one = k == KERNEL_LT ? a.one < b.one : k == KERNEL_LE ? a.one <= b.one : a.one == b.one;
+        return 1;
+    }
+    return 0;
 }
 
 static void run_logic(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
-    binary_kernel k = n->op == NODE_AND ? KERNEL_AND : KERNEL_OR;
     double decides = n->op == NODE_AND ? 0 : 1;
+    const uint64_t *x, *y;
 
     /* a side that decides for every row settles it, whatever the other is */
     if ((a->uniform && a->exact && a->one_low == decides) || (b->uniform && b->exact && b->one_low == decides)) {
@@ -28,9 +67,20 @@ static void run_logic(frame *f, const node *n, slot *s, size_t rows)
         return;
     }
     s->exact = a->exact && b->exact;
-    keep(s, apply(f, k, s->low, low_of(a), low_of(b), rows), 0);
-    if (!s->exact)
-        keep(s, apply(f, k, s->high, high_of(a), high_of(b), rows), 1);
+    s->uniform = a->uniform && b->uniform;
+    if (s->uniform) {
+        s->one_low = n->op == NODE_AND ? a->one_low * b->one_low : a->one_low + b->one_low > 0;
+        s->one_high = n->op == NODE_AND ? a->one_high * b->one_high : a->one_high + b->one_high > 0;
+        return;
+    }
+    for (int high = 0; high < (s->exact ? 1 : 2); high++) {
+        uint64_t *out = high ? s->bits_high : s->bits;
+
+        x = high ? bits_high(f, a, 1, rows) : bits_low(f, a, 1, rows);
+        y = high ? bits_high(f, b, 2, rows) : bits_low(f, b, 2, rows);
+        for (size_t w = 0; w < WORDS(rows); w++)
+            out[w] = n->op == NODE_AND ? x[w] & y[w] : x[w] | y[w];
+    }
 }
 
 static void run_not(frame *f, const node *n, slot *s, size_t rows)
@@ -43,130 +93,83 @@ static void run_not(frame *f, const node *n, slot *s, size_t rows)
     s->one_high = 1 - a->one_low;
     if (a->uniform)
         return;
-    f->plan->kernels->invert(s->low, high_of(a).column, whole_vectors(rows));
+    turn(s->bits, bits_high(f, a, 1, rows), rows);
     if (!s->exact)
-        f->plan->kernels->invert(s->high, a->low, rows);
+        turn(s->bits_high, a->bits, rows);
 }
 
 static void run_order(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
-    binary_kernel k = n->op == NODE_LT ? KERNEL_LT : KERNEL_LE;
+    compare_kernel k = n->op == NODE_LT ? KERNEL_LT : KERNEL_LE;
 
     s->exact = a->exact && b->exact;
-    keep(s, apply(f, k, s->low, high_of(a), low_of(b), rows), 0);
+    s->uniform = (uint8_t)compare(f, k, s->bits, high_of(a), low_of(b), rows, &s->one_low);
+    s->one_high = s->one_low;
     if (!s->exact)
-        keep(s, apply(f, k, s->high, low_of(a), high_of(b), rows), 1);
+        compare(f, k, s->bits_high, low_of(a), high_of(b), rows, &s->one_high);
+}
+
+/* Two truths agree: for sure when both are yes or both no; perhaps when neither excludes it. */
+static void equal_truths(frame *f, const slot *a, const slot *b, slot *s, size_t rows)
+{
+    const uint64_t *al = bits_low(f, a, 1, rows), *ah = bits_high(f, a, 2, rows);
+    const uint64_t *bl = bits_low(f, b, 3, rows), *bh = bits_high(f, b, 4, rows);
+
+    s->uniform = 0;
+    for (size_t w = 0; w < WORDS(rows); w++) {
+        uint64_t sure = (al[w] & bl[w]) | (~ah[w] & ~bh[w]);
+
+        if (!s->exact)
+            s->bits_high[w] = (ah[w] & bh[w]) | (~al[w] & ~bl[w]);
+        s->bits[w] = sure;
+    }
 }
 
 /* Equal for sure when both are one value and the same; perhaps when the ranges meet. */
 static void run_equal(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
-    double *x = f->scratch[1], *y = f->scratch[2];
-    operand all;
+    uint64_t *other = (uint64_t *)(void *)f->scratch[1];
+    double one = 1, two = 1;
 
     s->exact = a->exact && b->exact;
-    if (s->exact) {
-        keep(s, apply(f, KERNEL_EQ, s->low, low_of(a), low_of(b), rows), 0);
+    if (f->plan->graph->nodes[n->input[0]].type.kind == KIND_TRUTH) {
+        equal_truths(f, a, b, s, rows);
         return;
     }
-    all = apply(f, KERNEL_AND, x, apply(f, KERNEL_EQ, x, low_of(a), high_of(b), rows),
-                apply(f, KERNEL_EQ, y, high_of(a), low_of(b), rows), rows);
-    keep(s, all.column ? apply(f, KERNEL_AND, s->low, all, (operand){NULL, 1}, rows) : all, 0);
-    all = apply(f, KERNEL_AND, x, apply(f, KERNEL_LE, x, low_of(a), high_of(b), rows),
-                apply(f, KERNEL_LE, y, low_of(b), high_of(a), rows), rows);
-    keep(s, all.column ? apply(f, KERNEL_AND, s->high, all, (operand){NULL, 1}, rows) : all, 1);
+    s->uniform = (uint8_t)compare(f, KERNEL_EQ, s->bits, low_of(a), high_of(b), rows, &one);
+    s->one_low = s->one_high = one;
+    if (s->exact)
+        return;
+    compare(f, KERNEL_EQ, other, high_of(a), low_of(b), rows, &two);
+    for (size_t w = 0; !s->uniform && w < WORDS(rows); w++)
+        s->bits[w] &= other[w];
+    s->one_low = one * two;
+    compare(f, KERNEL_LE, s->bits_high, low_of(a), high_of(b), rows, &one);
+    compare(f, KERNEL_LE, other, low_of(b), high_of(a), rows, &two);
+    for (size_t w = 0; !s->uniform && w < WORDS(rows); w++)
+        s->bits_high[w] &= other[w];
+    s->one_high = one * two;
 }
 
-/* A word read from its cells; one that is empty takes the longer way. */
-static int among_cells(frame *f, const node *n, slot *s, size_t rows)
-{
-    const cell *cells = chunk_cells(f, &f->plan->graph->nodes[n->input[0]]);
-
-    s->uniform = 0;
-    s->exact = 1;
-    return cells && !(f->plan->kernels->among_cells(s->low, cells, n->mask, rows) & SAW_UNKNOWN);
-}
-
-static void run_among(frame *f, const node *n, slot *s, size_t rows)
+static void run_known(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0);
-    slot own = {.words = (uint64_t *)(void *)f->scratch[1]};
 
-    if (f->plan->unloaded[n->input[0]]) {
-        if (among_cells(f, n, s, rows))
-            return;
-        load_fact(f, &f->plan->graph->nodes[n->input[0]], &own, rows);
-        a = &own;
-    }
-
-    s->exact = a->exact;
-    s->uniform = a->uniform;
-    if (a->uniform) {
-        set_one(s, (a->one_words & ~n->mask) == 0, (a->one_words & n->mask) != 0);
-        return;
-    }
-    if (s->exact) {
-        f->plan->kernels->among(s->low, a->words, n->mask, rows);
-        return;
-    }
-    f->plan->kernels->among_only(s->low, a->words, n->mask, rows);
-    f->plan->kernels->among(s->high, a->words, n->mask, rows);
-}
-
-/* Two sets of one and the same word; "no word" is like itself, as "no date" is. */
-static int same_single(uint64_t x, uint64_t y)
-{
-    return (x & (x - 1)) == 0 && x == y;
-}
-
-static void run_same_word(frame *f, const node *n, slot *s, size_t rows)
-{
-    const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
-
-    (void)f;
-    if (a->uniform && b->uniform) {
-        set_one(s, same_single(a->one_words, b->one_words), (a->one_words & b->one_words) != 0);
+    if (a->exact) {
+        set_one(s, 1, 1);
         return;
     }
     s->uniform = 0;
-    s->exact = a->exact && b->exact;
-    for (size_t i = 0; i < rows; i++) {
-        uint64_t x = a->uniform ? a->one_words : a->words[i], y = b->uniform ? b->one_words : b->words[i];
-
-        s->low[i] = same_single(x, y);
-        if (!s->exact)
-            s->high[i] = (x & y) != 0;
-    }
-}
-
-static const uint64_t *words_column(const frame *f, const slot *s, int k, size_t rows)
-{
-    uint64_t *out = (uint64_t *)(void *)f->scratch[k];
-
-    if (!s->uniform)
-        return s->words;
+    s->exact = 0;
+    memset(s->bits, 0, WORDS(rows) * sizeof *s->bits);
+    memset(s->bits_high, 0xff, WORDS(rows) * sizeof *s->bits_high); /* it may become known */
     for (size_t i = 0; i < rows; i++)
-        out[i] = s->one_words;
-    return out;
+        s->bits[i / 64] |= (uint64_t)slot_settled(f, n->input[0], i) << (i & 63);
 }
 
-static void select_words(frame *f, const node *n, slot *s, size_t rows)
-{
-    const slot *c = input_slot(f, n, 0), *a = input_slot(f, n, 1), *b = input_slot(f, n, 2);
-
-    s->exact = c->exact && a->exact && b->exact;
-    s->uniform = c->uniform && a->uniform && b->uniform;
-    if (s->uniform) {
-        s->one_words = (c->one_high != 0 ? a->one_words : 0) | (c->one_low != 0 ? 0 : b->one_words);
-        return;
-    }
-    f->plan->kernels->choose_words(s->words, as_column(f, low_of(c), 1, rows), as_column(f, high_of(c), 2, rows),
-                                   words_column(f, a, 3, rows), words_column(f, b, 4, rows), rows);
-}
-
-static void select_end(const frame *f, double *out, const double *c, operand a, operand b, size_t rows)
+static void select_end(const frame *f, double *out, const uint64_t *c, operand a, operand b, size_t rows)
 {
     const kernels *k = f->plan->kernels;
 
@@ -182,9 +185,9 @@ static void select_end(const frame *f, double *out, const double *c, operand a, 
 }
 
 /* The condition is the same for every row: the slot chosen, copied. */
-static void select_one(frame *f, slot *s, const slot *chosen, size_t rows)
+static void select_one(const node *n, slot *s, const slot *chosen, size_t rows)
 {
-    operand none = {NULL, 0};
+    size_t bytes = n->type.kind == KIND_TRUTH ? WORDS(rows) * sizeof *s->bits : rows * sizeof *s->low;
 
     s->exact = chosen->exact;
     s->uniform = chosen->uniform;
@@ -192,57 +195,56 @@ static void select_one(frame *f, slot *s, const slot *chosen, size_t rows)
     s->one_high = chosen->one_high;
     if (chosen->uniform)
         return;
-    apply(f, KERNEL_ADD, s->low, low_of(chosen), none, rows);
+    memcpy(s->low, chosen->low, bytes);
     if (!s->exact)
-        apply(f, KERNEL_ADD, s->high, high_of(chosen), none, rows);
+        memcpy(s->high, chosen->high, bytes);
+}
+
+static void select_truths(frame *f, const slot *c, const slot *a, const slot *b, slot *s, size_t rows)
+{
+    const uint64_t *cl = bits_low(f, c, 1, rows), *ch = bits_high(f, c, 2, rows);
+    const uint64_t *al = bits_low(f, a, 3, rows), *ah = bits_high(f, a, 4, rows);
+    const uint64_t *bl = bits_low(f, b, 5, rows), *bh = bits_high(f, b, 6, rows);
+
+    for (size_t w = 0; w < WORDS(rows); w++) {
+        uint64_t low = (cl[w] & al[w]) | (~ch[w] & bl[w]) | (al[w] & bl[w]);
+
+        if (!s->exact)
+            s->bits_high[w] = (ch[w] & ah[w]) | (~cl[w] & bh[w]);
+        s->bits[w] = low;
+    }
 }
 
 static void run_select(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *c = input_slot(f, n, 0), *a = input_slot(f, n, 1), *b = input_slot(f, n, 2);
     const kernels *k = f->plan->kernels;
+    size_t whole = whole_vectors(rows);
 
     if (n->type.kind == KIND_WORD) {
-        select_words(f, n, s, rows);
+        frame_select_words(f, n, s, rows);
         return;
     }
-    if (c->uniform && c->one_low == c->one_high) {
-        select_one(f, s, c->one_low != 0 ? a : b, rows);
-        return;
-    }
-    if (c->uniform && a->uniform && b->uniform) { /* a constant has no column to write to */
-        set_one(s, a->one_low < b->one_low ? a->one_low : b->one_low,
-                a->one_high > b->one_high ? a->one_high : b->one_high);
+    if (c->uniform && c->exact) {
+        select_one(n, s, c->one_low != 0 ? a : b, rows);
         return;
     }
     s->uniform = 0;
     s->exact = c->exact && a->exact && b->exact;
+    if (n->type.kind == KIND_TRUTH) {
+        select_truths(f, c, a, b, s, rows);
+        return;
+    }
     if (c->exact) {
-        select_end(f, s->low, c->low, low_of(a), low_of(b), rows);
+        select_end(f, s->low, c->bits, low_of(a), low_of(b), rows);
         if (!s->exact)
-            select_end(f, s->high, c->low, high_of(a), high_of(b), rows);
+            select_end(f, s->high, c->bits, high_of(a), high_of(b), rows);
         return;
     }
-    k->join_low(s->low, as_column(f, low_of(c), 1, rows), as_column(f, high_of(c), 2, rows),
-                as_column(f, low_of(a), 3, rows), as_column(f, low_of(b), 4, rows), rows);
-    k->join_high(s->high, as_column(f, low_of(c), 1, rows), as_column(f, high_of(c), 2, rows),
-                 as_column(f, high_of(a), 3, rows), as_column(f, high_of(b), 4, rows), rows);
-}
-
-static void run_known(frame *f, const node *n, slot *s, size_t rows)
-{
-    const slot *a = input_slot(f, n, 0);
-
-    if (a->exact || a->uniform) {
-        set_one(s, slot_settled(f, n->input[0], 0), 1);
-        return;
-    }
-    s->uniform = 0;
-    s->exact = 0;
-    for (size_t i = 0; i < rows; i++) {
-        s->low[i] = slot_settled(f, n->input[0], i);
-        s->high[i] = 1; /* it may become known */
-    }
+    k->join_low(s->low, bits_low(f, c, 1, rows), bits_high(f, c, 2, rows), as_column(f, low_of(a), 3, rows),
+                as_column(f, low_of(b), 4, rows), whole);
+    k->join_high(s->high, bits_low(f, c, 1, rows), bits_high(f, c, 2, rows), as_column(f, high_of(a), 3, rows),
+                 as_column(f, high_of(b), 4, rows), whole);
 }
 
 void frame_truth(frame *f, int node_index, size_t rows)
@@ -266,10 +268,10 @@ void frame_truth(frame *f, int node_index, size_t rows)
         run_equal(f, n, s, rows);
         break;
     case NODE_AMONG:
-        run_among(f, n, s, rows);
+        frame_among(f, n, s, rows);
         break;
     case NODE_SAME_WORD:
-        run_same_word(f, n, s, rows);
+        frame_same_word(f, n, s, rows);
         break;
     case NODE_KNOWN:
         run_known(f, n, s, rows);

@@ -70,6 +70,7 @@ typedef struct plan {
 typedef struct slot {
     double *low, *high;  /* high is low when exact */
     uint64_t *words;
+    uint64_t *bits, *bits_high; /* truths: one bit a row */
     int32_t *map;
     uint8_t uniform, exact;
     double one_low, one_high; /* uniform */
@@ -113,7 +114,7 @@ uint64_t slot_words(const frame *f, int node, size_t row);
 /* 1 when the value at this row is one value. */
 int slot_settled(const frame *f, int node, size_t row);
 
-#define ROWS_STEP 16 /* rows of a vector of any machine, or a multiple */
+#define ROWS_STEP 64 /* rows of a word of truths, and of whole vectors of any machine */
 #define PLANS_MOST 4
 
 /*

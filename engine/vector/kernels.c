@@ -5,6 +5,10 @@
 #include "kernels.h"
 
 #include <math.h>
+#include <string.h>
+#if defined(__AVX2__)
+#include <immintrin.h>
+#endif
 
 #ifndef KERNELS
 #define KERNELS base
@@ -95,17 +99,6 @@ BINARY(idiv, down(a / b) * ONE)
 BINARY(mod, a - b * down(a / b))
 BINARY(min, a < b ? a : b)
 BINARY(max, a > b ? a : b)
-BINARY(lt, a < b ? 1.0 : 0.0)
-BINARY(le, a <= b ? 1.0 : 0.0)
-BINARY(eq, a == b ? 1.0 : 0.0)
-BINARY(and, a *b)
-BINARY(or, a > b ? a : b)
-
-static void invert(double *out, const double *a, size_t n)
-{
-    EACH_ROW
-        out[i] = 1.0 - a[i];
-}
 
 static void scale(double *out, const double *a, double by, double add, size_t n)
 {
@@ -136,67 +129,221 @@ static void band(double *out, const double *a, double above, double upto, double
     }
 }
 
-static void select_vv(double *out, const double *c, const double *a, const double *b, size_t n)
+/* ---- truths: 8 rows at a time ---- */
+
+#define WORDS(n) (((n) + 63) / 64)
+
+#if defined(__AVX512F__)
+typedef __m512d eight;
+#define LOAD8(p) _mm512_loadu_pd(p)
+#define ALL8(x) _mm512_set1_pd(x)
+#define STORE8(p, v) _mm512_storeu_pd(p, v)
+#define MIN8(a, b) _mm512_min_pd(a, b)
+#define MAX8(a, b) _mm512_max_pd(a, b)
+#define PICK8(bits, a, b) _mm512_mask_blend_pd((__mmask8)(bits), b, a)
+#define LT8(a, b) ((uint64_t)_mm512_cmp_pd_mask(a, b, _CMP_LT_OQ))
+#define LE8(a, b) ((uint64_t)_mm512_cmp_pd_mask(a, b, _CMP_LE_OQ))
+#define EQ8(a, b) ((uint64_t)_mm512_cmp_pd_mask(a, b, _CMP_EQ_OQ))
+#elif defined(__AVX2__)
+typedef struct eight {
+    __m256d a, b;
+} eight;
+
+static inline __m256d spread(unsigned bits)
 {
-    EACH_ROW
-        out[i] = c[i] != 0 ? a[i] : b[i];
+    const __m256i each = _mm256_set_epi64x(8, 4, 2, 1);
+
+    return _mm256_castsi256_pd(_mm256_cmpeq_epi64(_mm256_and_si256(_mm256_set1_epi64x((long long)bits), each), each));
 }
 
-static void select_vs(double *out, const double *c, const double *a, double b, size_t n)
+#define LOAD8(p) ((eight){_mm256_loadu_pd(p), _mm256_loadu_pd((p) + 4)})
+#define ALL8(x) ((eight){_mm256_set1_pd(x), _mm256_set1_pd(x)})
+#define STORE8(p, v) (_mm256_storeu_pd(p, (v).a), _mm256_storeu_pd((p) + 4, (v).b))
+#define MIN8(x, y) ((eight){_mm256_min_pd((x).a, (y).a), _mm256_min_pd((x).b, (y).b)})
+#define MAX8(x, y) ((eight){_mm256_max_pd((x).a, (y).a), _mm256_max_pd((x).b, (y).b)})
+#define PICK8(bits, x, y)                                                                                          \
+    ((eight){_mm256_blendv_pd((y).a, (x).a, spread((unsigned)(bits) & 15u)),                                       \
+             _mm256_blendv_pd((y).b, (x).b, spread((unsigned)(bits) >> 4 & 15u))})
+#define COMPARE8(x, y, how)                                                                                        \
+    ((uint64_t)(unsigned)_mm256_movemask_pd(_mm256_cmp_pd((x).a, (y).a, how)) |                                    \
+     (uint64_t)(unsigned)_mm256_movemask_pd(_mm256_cmp_pd((x).b, (y).b, how)) << 4)
+#define LT8(x, y) COMPARE8(x, y, _CMP_LT_OQ)
+#define LE8(x, y) COMPARE8(x, y, _CMP_LE_OQ)
+#define EQ8(x, y) COMPARE8(x, y, _CMP_EQ_OQ)
+#else
+typedef struct eight {
+    double x[8];
+} eight;
+
+static inline eight load8(const double *p)
 {
-    EACH_ROW
-        out[i] = c[i] != 0 ? a[i] : b;
+    eight v;
+
+    memcpy(v.x, p, sizeof v.x);
+    return v;
 }
 
-static void select_sv(double *out, const double *c, double a, const double *b, size_t n)
+static inline eight all8(double x)
 {
-    EACH_ROW
-        out[i] = c[i] != 0 ? a : b[i];
+    eight v;
+
+    for (int i = 0; i < 8; i++)
+        v.x[i] = x;
+    return v;
 }
 
-static void select_ss(double *out, const double *c, double a, double b, size_t n)
+#define EIGHT(name, expression)                                                                                    \
+    static inline eight name(uint64_t bits, eight a, eight b)                                                      \
+    {                                                                                                              \
+        eight v;                                                                                                   \
+                                                                                                                   \
+        (void)bits;                                                                                                \
+        for (int i = 0; i < 8; i++)                                                                                \
+            v.x[i] = (expression);                                                                                 \
+        return v;                                                                                                  \
+    }
+#define EIGHT_BITS(name, relation)                                                                                 \
+    static inline uint64_t name(eight a, eight b)                                                                  \
+    {                                                                                                              \
+        uint64_t bits = 0;                                                                                         \
+                                                                                                                   \
+        for (int i = 0; i < 8; i++)                                                                                \
+            bits |= (uint64_t)(a.x[i] relation b.x[i]) << i;                                                       \
+        return bits;                                                                                               \
+    }
+
+EIGHT(min8, a.x[i] < b.x[i] ? a.x[i] : b.x[i])
+EIGHT(max8, a.x[i] > b.x[i] ? a.x[i] : b.x[i])
+EIGHT(pick8, bits >> i & 1 ? a.x[i] : b.x[i])
+EIGHT_BITS(lt8, <)
+EIGHT_BITS(le8, <=)
+EIGHT_BITS(eq8, ==)
+
+#define LOAD8(p) load8(p)
+#define ALL8(v) all8(v)
+#define STORE8(p, v) memcpy(p, (v).x, sizeof(v).x)
+#define MIN8(a, b) min8(0, a, b)
+#define MAX8(a, b) max8(0, a, b)
+#define PICK8(bits, a, b) pick8(bits, a, b)
+#define LT8(a, b) lt8(a, b)
+#define LE8(a, b) le8(a, b)
+#define EQ8(a, b) eq8(a, b)
+#endif
+
+#define COMPARE(name, relation)                                                                                    \
+    static void name##_vv(uint64_t *out, const double *a, const double *b, size_t n)                               \
+    {                                                                                                              \
+        for (size_t w = 0; w < WORDS(n); w++) {                                                                    \
+            uint64_t bits = 0;                                                                                     \
+                                                                                                                   \
+            for (size_t i = 0; i < 64; i += 8)                                                                     \
+                bits |= relation(LOAD8(a + w * 64 + i), LOAD8(b + w * 64 + i)) << i;                               \
+            out[w] = bits;                                                                                         \
+        }                                                                                                          \
+    }                                                                                                              \
+    static void name##_vs(uint64_t *out, const double *a, double b, size_t n)                                      \
+    {                                                                                                              \
+        const eight same = ALL8(b);                                                                                \
+                                                                                                                   \
+        for (size_t w = 0; w < WORDS(n); w++) {                                                                    \
+            uint64_t bits = 0;                                                                                     \
+                                                                                                                   \
+            for (size_t i = 0; i < 64; i += 8)                                                                     \
+                bits |= relation(LOAD8(a + w * 64 + i), same) << i;                                                \
+            out[w] = bits;                                                                                         \
+        }                                                                                                          \
+    }
+
+COMPARE(lt, LT8)
+COMPARE(le, LE8)
+COMPARE(eq, EQ8)
+
+#define BITS8(p, i) ((p)[(i) / 64] >> ((i) & 63) & 255)
+
+static void select_vv(double *out, const uint64_t *c, const double *a, const double *b, size_t n)
 {
-    EACH_ROW
-        out[i] = c[i] != 0 ? a : b;
+    for (size_t i = 0; i < n; i += 8)
+        STORE8(out + i, PICK8(BITS8(c, i), LOAD8(a + i), LOAD8(b + i)));
 }
 
-static void join_low(double *out, const double *cl, const double *ch, const double *a, const double *b, size_t n)
+static void select_vs(double *out, const uint64_t *c, const double *a, double b, size_t n)
 {
-    EACH_ROW {
-        double chosen = cl[i] != 0 ? a[i] : b[i], least = a[i] < b[i] ? a[i] : b[i];
+    const eight no = ALL8(b);
 
-        out[i] = cl[i] == ch[i] ? chosen : least;
+    for (size_t i = 0; i < n; i += 8)
+        STORE8(out + i, PICK8(BITS8(c, i), LOAD8(a + i), no));
+}
+
+static void select_sv(double *out, const uint64_t *c, double a, const double *b, size_t n)
+{
+    const eight yes = ALL8(a);
+
+    for (size_t i = 0; i < n; i += 8)
+        STORE8(out + i, PICK8(BITS8(c, i), yes, LOAD8(b + i)));
+}
+
+static void select_ss(double *out, const uint64_t *c, double a, double b, size_t n)
+{
+    const eight yes = ALL8(a), no = ALL8(b);
+
+    for (size_t i = 0; i < n; i += 8)
+        STORE8(out + i, PICK8(BITS8(c, i), yes, no));
+}
+
+static void join_low(double *out, const uint64_t *cl, const uint64_t *ch, const double *a, const double *b, size_t n)
+{
+    for (size_t i = 0; i < n; i += 8) {
+        eight x = LOAD8(a + i), y = LOAD8(b + i), least = MIN8(x, y), chosen = PICK8(BITS8(cl, i), x, y);
+
+        STORE8(out + i, PICK8(BITS8(cl, i) ^ BITS8(ch, i), least, chosen));
     }
 }
 
-static void join_high(double *out, const double *cl, const double *ch, const double *a, const double *b, size_t n)
+static void join_high(double *out, const uint64_t *cl, const uint64_t *ch, const double *a, const double *b, size_t n)
 {
-    EACH_ROW {
-        double chosen = cl[i] != 0 ? a[i] : b[i], most = a[i] > b[i] ? a[i] : b[i];
+    for (size_t i = 0; i < n; i += 8) {
+        eight x = LOAD8(a + i), y = LOAD8(b + i), most = MAX8(x, y), chosen = PICK8(BITS8(cl, i), x, y);
 
-        out[i] = cl[i] == ch[i] ? chosen : most;
+        STORE8(out + i, PICK8(BITS8(cl, i) ^ BITS8(ch, i), most, chosen));
     }
 }
 
-static void among(double *out, const uint64_t *w, uint64_t mask, size_t n)
+static void counted(double *out, const uint64_t *a, size_t n)
 {
-    EACH_ROW
-        out[i] = (w[i] & mask) != 0 ? 1.0 : 0.0;
+    select_ss(out, a, ONE, 0, n);
 }
 
-static void among_only(double *out, const uint64_t *w, uint64_t mask, size_t n)
+/* Fills words of bits from a test of each row; rows past the last give bits nobody reads. */
+#define ROW_BITS(test)                                                                                             \
+    for (size_t w = 0; w < WORDS(n); w++) {                                                                        \
+        const size_t last = n - w * 64 < 64 ? n - w * 64 : 64;                                                     \
+        uint64_t bits = 0;                                                                                         \
+                                                                                                                   \
+        for (size_t j = 0; j < last; j++) {                                                                        \
+            const size_t i = w * 64 + j;                                                                           \
+                                                                                                                   \
+            bits |= (uint64_t)((test) ? 1 : 0) << j;                                                               \
+        }                                                                                                          \
+        out[w] = bits;                                                                                             \
+    }
+
+static void among(uint64_t *restrict out, const uint64_t *restrict words, uint64_t mask, size_t n)
 {
-    EACH_ROW
-        out[i] = (w[i] & ~mask) == 0 ? 1.0 : 0.0;
+    ROW_BITS((words[i] & mask) != 0)
 }
 
-static void choose_words(uint64_t *out, const double *cl, const double *ch, const uint64_t *a, const uint64_t *b,
+static void among_only(uint64_t *restrict out, const uint64_t *restrict words, uint64_t mask, size_t n)
+{
+    ROW_BITS((words[i] & ~mask) == 0)
+}
+
+static void choose_words(uint64_t *out, const uint64_t *cl, const uint64_t *ch, const uint64_t *a, const uint64_t *b,
                          size_t n)
 {
-    EACH_ROW {
-        uint64_t may = ch[i] != 0 ? a[i] : 0, else_may = cl[i] != 0 ? 0 : b[i];
+    for (size_t i = 0; i < n; i++) {
+        uint64_t may = 0 - (ch[i / 64] >> (i & 63) & 1), must = 0 - (cl[i / 64] >> (i & 63) & 1);
 
-        out[i] = may | else_may;
+        out[i] = (a[i] & may) | (b[i] & ~must);
     }
 }
 
@@ -230,17 +377,91 @@ static int load_words(uint64_t *restrict out, const int32_t *restrict cells, uin
     return look(cells, n);
 }
 
-static int among_cells(double *restrict out, const int32_t *restrict cells, uint64_t mask, size_t n)
+#if defined(__AVX512F__)
+/* 16 cells against one value, or their sign. */
+#define EQUAL16(p, x) ((uint64_t)_mm512_cmpeq_epi32_mask(_mm512_loadu_si512(p), _mm512_set1_epi32(x)))
+#define BELOW16(p, x) ((uint64_t)_mm512_cmplt_epi32_mask(_mm512_loadu_si512(p), _mm512_set1_epi32(x)))
+#define SAME16(p, q) ((uint64_t)_mm512_cmpeq_epi32_mask(_mm512_loadu_si512(p), _mm512_loadu_si512(q)))
+#elif defined(__AVX2__)
+static inline uint64_t sign8(__m256i v)
+{
+    return (uint64_t)(unsigned)_mm256_movemask_ps(_mm256_castsi256_ps(v));
+}
+
+static inline __m256i at8(const int32_t *p)
+{
+    return _mm256_loadu_si256((const __m256i *)(const void *)p);
+}
+
+#define EQUAL16(p, x)                                                                                              \
+    (sign8(_mm256_cmpeq_epi32(at8(p), _mm256_set1_epi32(x))) |                                                     \
+     sign8(_mm256_cmpeq_epi32(at8((p) + 8), _mm256_set1_epi32(x))) << 8)
+#define BELOW16(p, x)                                                                                              \
+    (sign8(_mm256_cmpgt_epi32(_mm256_set1_epi32(x), at8(p))) |                                                     \
+     sign8(_mm256_cmpgt_epi32(_mm256_set1_epi32(x), at8((p) + 8))) << 8)
+#define SAME16(p, q) (sign8(_mm256_cmpeq_epi32(at8(p), at8(q))) | sign8(_mm256_cmpeq_epi32(at8((p) + 8), at8((q) + 8))) << 8)
+#endif
+
+#ifdef EQUAL16
+/* Whole words by vectors, the rest by rows: cells are a caller's, and end where they end. */
+#define CELL_BITS(vector, test)                                                                                    \
+    size_t w = 0;                                                                                                  \
+                                                                                                                   \
+    for (; (w + 1) * 64 <= n; w++) {                                                                               \
+        uint64_t bits = 0;                                                                                         \
+                                                                                                                   \
+        for (size_t j = 0; j < 64; j += 16) {                                                                      \
+            const size_t i = w * 64 + j;                                                                           \
+                                                                                                                   \
+            bits |= (vector) << j;                                                                                 \
+        }                                                                                                          \
+        out[w] = bits;                                                                                             \
+    }                                                                                                              \
+    for (; w * 64 < n; w++) {                                                                                      \
+        uint64_t bits = 0;                                                                                         \
+                                                                                                                   \
+        for (size_t i = w * 64; i < n; i++)                                                                        \
+            bits |= (uint64_t)((test) ? 1 : 0) << (i & 63);                                                        \
+        out[w] = bits;                                                                                             \
+    }
+#else
+#define CELL_BITS(vector, test) ROW_BITS(test)
+#endif
+
+/* Words of up to 16 different values: one comparison for each word of the mask. */
+static int among_cells(uint64_t *restrict out, const int32_t *restrict cells, uint64_t mask, size_t n)
 {
     int32_t unknown = 0;
 
-    for (size_t i = 0; i < n; i++) {
-        int64_t c = cells[i];
+    for (size_t i = 0; i < n; i++)
+        unknown |= cells[i];
+#ifdef EQUAL16
+    memset(out, 0, WORDS(n) * sizeof *out);
+    for (int32_t word = 0; mask; word++, mask >>= 1) {
+        size_t w = 0;
 
-        unknown |= cells[i] >> 31;
-        out[i] = (mask >> (c & 63) & 1) != 0 ? 1.0 : 0.0;
+        if (!(mask & 1))
+            continue;
+        for (; (w + 1) * 64 <= n; w++)
+            for (size_t j = 0; j < 64; j += 16)
+                out[w] |= EQUAL16(cells + w * 64 + j, word) << j;
+        for (size_t i = w * 64; i < n; i++)
+            out[w] |= (uint64_t)(cells[i] == word) << (i & 63);
     }
-    return unknown ? SAW_UNKNOWN : 0;
+#else
+    ROW_BITS(mask >> (cells[i] & 63) & 1)
+#endif
+    return unknown < 0 ? SAW_UNKNOWN : 0;
+}
+
+static int load_truth(uint64_t *restrict out, const int32_t *restrict cells, int empty, size_t n)
+{
+    if (empty) {
+        CELL_BITS(EQUAL16(cells + i, 1) | EQUAL16(cells + i, INT32_MIN), cells[i] == 1 || cells[i] == INT32_MIN)
+    } else {
+        CELL_BITS(EQUAL16(cells + i, 1), cells[i] == 1)
+    }
+    return look(cells, n);
 }
 
 /* The first cells of a sum: out = start + k x cells. */
@@ -294,10 +515,9 @@ static void fill(double *out, double x, size_t n)
         out[i] = x;
 }
 
-static void given(double *out, const int32_t *cells, size_t n)
+static void given(uint64_t *restrict out, const int32_t *restrict cells, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] = cells[i] == INT32_MIN ? 0.0 : 1.0;
+    CELL_BITS(~EQUAL16(cells + i, INT32_MIN) & 0xffff, cells[i] != INT32_MIN)
 }
 
 static void map_link(int32_t *restrict out, const int32_t *restrict cells, int32_t base, size_t n)
@@ -324,16 +544,31 @@ static void map_then(int32_t *restrict out, const int32_t *restrict first, const
     }
 }
 
-static void map_exists(double *restrict out, const int32_t *restrict a, size_t n)
+static void map_exists(uint64_t *restrict out, const int32_t *restrict a, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] = (double)(a[i] >= 0);
+    CELL_BITS(~BELOW16(a + i, 0) & 0xffff, a[i] >= 0)
 }
 
-static void map_same(double *restrict out, const int32_t *restrict a, const int32_t *restrict b, size_t n)
+static void map_same(uint64_t *restrict out, const int32_t *restrict a, const int32_t *restrict b, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        out[i] = (double)((a[i] >= 0) & (a[i] == b[i]));
+    CELL_BITS(SAME16(a + i, b + i) & ~BELOW16(a + i, 0), a[i] >= 0 && a[i] == b[i])
+}
+
+static void gather_truth(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map, size_t n)
+{
+    for (size_t w = 0; w < WORDS(n); w++) {
+        const size_t last = n - w * 64 < 64 ? n - w * 64 : 64;
+        uint64_t bits = 0;
+
+        for (size_t j = 0; j < last; j++) {
+            int32_t m = map[w * 64 + j], nobody = m >> 31;
+            uint32_t at = (uint32_t)(m & ~nobody);
+            uint64_t bit = a[at / 64] >> (at & 63) & 1;
+
+            bits |= (bit & ~(uint64_t)(int64_t)nobody) << j;
+        }
+        out[w] = bits;
+    }
 }
 
 /* Row 0 is read for nobody, and then replaced. */
@@ -382,20 +617,58 @@ static void sum(double *restrict out, const double *a, const uint32_t *restrict 
         out[r] = (double)(int64_t)((uint64_t)work[first[r + 1] - base] - (uint64_t)work[first[r] - base]);
 }
 
-static void any(double *restrict out, const double *a, const uint32_t *restrict first, size_t rows, int64_t *work)
+/* Bits from..to - 1 of a long row of bits, at most 57 of them, lowest first. */
+static inline uint64_t run_of_bits(const uint64_t *a, uint32_t from, uint32_t count)
 {
-    const uint32_t base = running(work, a, first, rows);
+    uint64_t bits;
 
-    for (size_t r = 0; r < rows; r++)
-        out[r] = (double)(work[first[r + 1] - base] != work[first[r] - base]);
+    memcpy(&bits, (const unsigned char *)a + from / 8, sizeof bits); /* little-endian: checked when built */
+    return bits >> (from & 7) & (((uint64_t)1 << count) - 1);
 }
 
-static void all(double *restrict out, const double *a, const uint32_t *restrict first, size_t rows, int64_t *work)
-{
-    const uint32_t base = running(work, a, first, rows);
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ != __ORDER_LITTLE_ENDIAN__
+#error "runs of bits are read as little-endian words"
+#endif
 
-    for (size_t r = 0; r < rows; r++)
-        out[r] = (double)(work[first[r + 1] - base] - work[first[r] - base] == (int64_t)(first[r + 1] - first[r]));
+static uint64_t any_of(const uint64_t *a, uint32_t from, uint32_t to)
+{
+    uint64_t found = 0;
+
+    for (; to - from > 57; from += 57)
+        found |= run_of_bits(a, from, 57);
+    return found | run_of_bits(a, from, to - from);
+}
+
+static uint64_t lacking(const uint64_t *a, uint32_t from, uint32_t to)
+{
+    uint64_t lack = 0;
+
+    for (; to - from > 57; from += 57)
+        lack |= ~run_of_bits(a, from, 57) & (((uint64_t)1 << 57) - 1);
+    return lack | (~run_of_bits(a, from, to - from) & (((uint64_t)1 << (to - from)) - 1));
+}
+
+#define OWNER_BITS(test)                                                                                           \
+    for (size_t w = 0; w < WORDS(rows); w++) {                                                                     \
+        const size_t last = rows - w * 64 < 64 ? rows - w * 64 : 64;                                               \
+        uint64_t bits = 0;                                                                                         \
+                                                                                                                   \
+        for (size_t j = 0; j < last; j++) {                                                                        \
+            const uint32_t from = first[w * 64 + j] - first[0], to = first[w * 64 + j + 1] - first[0];             \
+                                                                                                                   \
+            bits |= (uint64_t)((test) ? 1 : 0) << j;                                                               \
+        }                                                                                                          \
+        out[w] = bits;                                                                                             \
+    }
+
+static void any(uint64_t *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
+{
+    OWNER_BITS(any_of(a, from, to) != 0)
+}
+
+static void all(uint64_t *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
+{
+    OWNER_BITS(lacking(a, from, to) == 0)
 }
 
 #define FORMS(name) {name##_vv, name##_vs, name##_sv}
@@ -413,13 +686,8 @@ const kernels JOIN(kernels, KERNELS) = {
                [KERNEL_IDIV] = FORMS(idiv),
                [KERNEL_MOD] = FORMS(mod),
                [KERNEL_MIN] = FORMS(min),
-               [KERNEL_MAX] = FORMS(max),
-               [KERNEL_LT] = FORMS(lt),
-               [KERNEL_LE] = FORMS(le),
-               [KERNEL_EQ] = FORMS(eq),
-               [KERNEL_AND] = FORMS(and),
-               [KERNEL_OR] = FORMS(or)},
-    .invert = invert,
+               [KERNEL_MAX] = FORMS(max)},
+    .compare = {[KERNEL_LT] = {lt_vv, lt_vs}, [KERNEL_LE] = {le_vv, le_vs}, [KERNEL_EQ] = {eq_vv, eq_vs}},
     .scale = scale,
     .round_step = round_step,
     .floor_step = floor_step,
@@ -430,11 +698,13 @@ const kernels JOIN(kernels, KERNELS) = {
     .select_ss = select_ss,
     .join_low = join_low,
     .join_high = join_high,
+    .counted = counted,
     .among = among,
     .among_only = among_only,
     .choose_words = choose_words,
     .load = load,
     .load_words = load_words,
+    .load_truth = load_truth,
     .given = given,
     .among_cells = among_cells,
     .start_cells = start_cells,
@@ -447,6 +717,7 @@ const kernels JOIN(kernels, KERNELS) = {
     .map_exists = map_exists,
     .map_same = map_same,
     .gather = gather,
+    .gather_truth = gather_truth,
     .gather_words = gather_words,
     .sum = sum,
     .any = any,
