@@ -97,8 +97,8 @@ static size_t date_values(const asking *s, const fact *f, unknown_cell what, cel
         static const int years[] = {70, 21, 35, 52};
 
         for (size_t i = 0; i < 4; i++)
-            n = put_values(values, weights, n, f, on - years[i] * 365 - 40, 0.25);
-        return n;
+            n = put_values(values, weights, n, f, on - years[i] * 365 - 40, 0.24);
+        return put_values(values, weights, n, f, on - 17 * 365, 0.04);
     }
     n = put_values(values, weights, n, f, on - 30, 0.4);
     return put_values(values, weights, n, f, on - 500, 0.6);

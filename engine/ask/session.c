@@ -268,7 +268,7 @@ ayant_status asking_build(failure *e, asking *s)
     return AYANT_OK;
 }
 
-/* Those said to be under 18, and the others, whose date of birth is not known. */
+/* Those said to be under 18, and the others, whose date of birth is not known; nobody under 18 marries or declares. */
 static void narrow_ages(asking *s, variants *v, size_t copies)
 {
     int birth = dictionary_find(s->facts, "birth_date");
@@ -278,7 +278,7 @@ static void narrow_ages(asking *s, variants *v, size_t copies)
         unknown_cell what = {birth, (uint32_t)m, 0};
         int child = s->home.role[m] == ROLE_CHILD;
 
-        if (given_cell(s, birth, m) != CELL_UNKNOWN || s->home.role[m] == ROLE_PARTNER)
+        if (given_cell(s, birth, m) != CELL_UNKNOWN || (s->home.role[m] == ROLE_PARTNER && s->home.partner == 3))
             continue;
         for (size_t k = 0; k < copies; k++)
             variants_set(v, k, what, child ? adult + 1 : DAY_LEAST, child ? s->options.on : adult);

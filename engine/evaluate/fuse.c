@@ -127,6 +127,70 @@ static void find_unloaded(fusing *f)
     }
 }
 
+static int constant_words(const graph *g, int index)
+{
+    return g->nodes[index].op == NODE_CONST;
+}
+
+/*
+ * A choice between words written out, nested at most so deep: 1 when a test of
+ * it is a choice of truths. Each level is a bit column in one scratch column.
+ */
+static int choice_of_words(const graph *g, int index, int depth)
+{
+    const node *n = &g->nodes[index];
+
+    if (constant_words(g, index))
+        return 1;
+    return n->op == NODE_SELECT && n->type.kind == KIND_WORD && depth < CHOICES_MOST &&
+           choice_of_words(g, n->input[1], depth + 1) && choice_of_words(g, n->input[2], depth + 1);
+}
+
+/* An age on the day of the run, told against whole years that the calendar holds. */
+static int age_limit(const graph *g, const node *n)
+{
+    const node *age, *limit;
+
+    if (n->op != NODE_LT && n->op != NODE_LE)
+        return 0;
+    age = g->nodes[n->input[0]].op == NODE_AGE ? &g->nodes[n->input[0]] : &g->nodes[n->input[1]];
+    limit = &g->nodes[age == &g->nodes[n->input[0]] ? n->input[1] : n->input[0]];
+    /* age < k, or k <= age */
+    return age->op == NODE_AGE && g->nodes[age->input[1]].op == NODE_ON && limit->op == NODE_CONST &&
+           (n->op == NODE_LT) == (age == &g->nodes[n->input[0]]) && limit->value >= 0 && limit->value <= 200.0 * MICRO;
+}
+
+/* Nodes whose every reader can do them on its way. */
+static void find_done_by_readers(fusing *f, const int *wanted, size_t wanted_count)
+{
+    const graph *g = f->g;
+    plan *p = f->p;
+    int *others = f->uses; /* readers that need the column */
+
+    for (size_t i = 0; i < g->count; i++)
+        others[i] = 0;
+    for (size_t i = 0; i < wanted_count; i++)
+        others[wanted[i]]++;
+    for (size_t i = g->count; i-- > 0;) {
+        const node *n = &g->nodes[i];
+        int by_reader = n->op == NODE_AGE || n->op == NODE_COUNTED || (n->op == NODE_SELECT && n->type.kind == KIND_WORD);
+
+        if (!f->needed[i] || f->inner[i])
+            continue;
+        p->readers_do[i] = by_reader && others[i] == 0 && n->space != SPACE_CONST &&
+                           (n->op != NODE_SELECT || choice_of_words(g, (int)i, 0));
+        for (size_t k = 0; p->sums[i] && k < p->sums[i]->count; k++)
+            others[p->sums[i]->terms[k].node]++;
+        for (int k = 0; !p->sums[i] && k < op_inputs(n->op); k++) {
+            int on_the_way = n->op == NODE_AMONG || (n->op == NODE_SUM && g->nodes[n->input[k]].op == NODE_COUNTED) ||
+                             (age_limit(g, n) && g->nodes[n->input[k]].op == NODE_AGE) ||
+                             (p->readers_do[i] && n->op == NODE_SELECT && k > 0);
+
+            others[n->input[k]] += !on_the_way;
+        }
+    }
+}
+
 int fuse_nodes(plan *p, char *needed, const int *wanted, size_t wanted_count)
 {
     size_t count = p->graph->count;
@@ -140,8 +204,9 @@ int fuse_nodes(plan *p, char *needed, const int *wanted, size_t wanted_count)
     if (find_sums(&f) < 0)
         return -1;
     find_unloaded(&f);
+    find_done_by_readers(&f, wanted, wanted_count);
     for (size_t i = 0; i < count; i++)
-        if (f.inner[i] || p->unloaded[i])
+        if (f.inner[i] || p->unloaded[i] || p->readers_do[i])
             needed[i] = 0;
     return 0;
 }

@@ -6,6 +6,8 @@
 
 #include "plan.h"
 
+#define CHOICES_MOST 8 /* levels of a choice of words that a test goes through */
+
 /*
  * Fills p->sums and p->unloaded for the nodes needed, and takes out of
  * `needed` those that no longer have a column of their own. 0, or -1 without

@@ -109,6 +109,21 @@ static void run_quantifier(frame *f, const node *n, slot *s, size_t rows, const 
         (n->op == NODE_ANY ? k->any : k->all)(s->bits_high, bits_high(f, a, 0, rows), first, owners);
 }
 
+/* A sum of yeses is counted on the bits. */
+static void run_count(frame *f, const node *n, slot *s)
+{
+    const node *counted = &f->plan->graph->nodes[n->input[0]];
+    const slot *a = input_slot(f, counted, 0);
+    size_t owners, rows = n->index == RELATION_COUNT ? f->rows[SPACE_PERSON] : f->rows[SPACE_RELATION + n->index];
+    const uint32_t *first = segments(f, n, &owners);
+
+    s->uniform = 0;
+    s->exact = a->exact;
+    f->plan->kernels->count(s->low, bits_low(f, a, 0, rows), first, owners);
+    if (!s->exact)
+        f->plan->kernels->count(s->high, bits_high(f, a, 0, rows), first, owners);
+}
+
 static void run_reduction(frame *f, const node *n, slot *s)
 {
     const slot *a = input_slot(f, n, 0);
@@ -134,7 +149,9 @@ void frame_move(frame *f, int node_index, size_t rows)
 {
     const node *n = &f->plan->graph->nodes[node_index];
 
-    if (n->op == NODE_GATHER)
+    if (n->op == NODE_SUM && f->plan->readers_do[n->input[0]])
+        run_count(f, n, &f->slots[node_index]);
+    else if (n->op == NODE_GATHER)
         run_gather(f, n, &f->slots[node_index], rows);
     else
         run_reduction(f, n, &f->slots[node_index]);

@@ -98,6 +98,30 @@ static void run_not(frame *f, const node *n, slot *s, size_t rows)
         turn(s->bits_high, a->bits, rows);
 }
 
+/* k years or more on the day of the run: born on or before a day of the calendar; `n` is k <= age, or age < k. */
+static void run_age_limit(frame *f, const node *n, slot *s, size_t rows)
+{
+    const graph *g = f->plan->graph;
+    int first = f->plan->readers_do[n->input[0]];
+    const slot *birth = input_slot(f, &g->nodes[n->input[first ? 0 : 1]], 0);
+    double years = g->nodes[n->input[first ? 1 : 0]].value / 1000000;
+    int whole = (int)years + ((double)(int)years < years);
+    operand limit = {NULL, f->plan->years->over[whole]};
+
+    s->exact = birth->exact;
+    if (first) { /* born after the day */
+        s->uniform = (uint8_t)compare(f, KERNEL_LT, s->bits, limit, low_of(birth), rows, &s->one_low);
+        s->one_high = s->one_low;
+        if (!s->exact)
+            compare(f, KERNEL_LT, s->bits_high, limit, high_of(birth), rows, &s->one_high);
+        return;
+    }
+    s->uniform = (uint8_t)compare(f, KERNEL_LE, s->bits, high_of(birth), limit, rows, &s->one_low);
+    s->one_high = s->one_low;
+    if (!s->exact)
+        compare(f, KERNEL_LE, s->bits_high, low_of(birth), limit, rows, &s->one_high);
+}
+
 static void run_order(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0), *b = input_slot(f, n, 1);
@@ -116,8 +140,10 @@ static void equal_truths(frame *f, const slot *a, const slot *b, slot *s, size_t
     const uint64_t *al = bits_low(f, a, 1, rows), *ah = bits_high(f, a, 2, rows);
     const uint64_t *bl = bits_low(f, b, 3, rows), *bh = bits_high(f, b, 4, rows);
 
-    s->uniform = 0;
-    for (size_t w = 0; w < WORDS(rows); w++) {
+    s->uniform = a->uniform && b->uniform;
+    s->one_low = a->one_low * b->one_low + (1 - a->one_high) * (1 - b->one_high);
+    s->one_high = a->one_high * b->one_high + (1 - a->one_low) * (1 - b->one_low) > 0;
+    for (size_t w = 0; !s->uniform && w < WORDS(rows); w++) {
         uint64_t sure = (al[w] & bl[w]) | (~ah[w] & ~bh[w]);
 
         if (!s->exact)
@@ -157,8 +183,8 @@ static void run_known(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0);
 
-    if (a->exact) {
-        set_one(s, 1, 1);
+    if (a->exact || a->uniform) {
+        set_one(s, slot_settled(f, n->input[0], 0), 1);
         return;
     }
     s->uniform = 0;
@@ -225,8 +251,13 @@ static void run_select(frame *f, const node *n, slot *s, size_t rows)
         frame_select_words(f, n, s, rows);
         return;
     }
-    if (c->uniform && c->exact) {
+    if (c->uniform && c->one_low == c->one_high) {
         select_one(n, s, c->one_low != 0 ? a : b, rows);
+        return;
+    }
+    if (c->uniform && a->uniform && b->uniform) { /* a constant has no column to write to */
+        set_one(s, a->one_low < b->one_low ? a->one_low : b->one_low,
+                a->one_high > b->one_high ? a->one_high : b->one_high);
         return;
     }
     s->uniform = 0;
@@ -262,7 +293,10 @@ void frame_truth(frame *f, int node_index, size_t rows)
         break;
     case NODE_LT:
     case NODE_LE:
-        run_order(f, n, s, rows);
+        if (f->plan->readers_do[n->input[0]] || f->plan->readers_do[n->input[1]])
+            run_age_limit(f, n, s, rows);
+        else
+            run_order(f, n, s, rows);
         break;
     case NODE_EQ:
         run_equal(f, n, s, rows);

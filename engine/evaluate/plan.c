@@ -46,7 +46,8 @@ static int make_arrays(plan *p)
     p->column = arena_array(p->memory, p->people->facts->count + 1, sizeof *p->column);
     p->sums = arena_array(p->memory, count + 1, sizeof *p->sums);
     p->unloaded = arena_alloc(p->memory, count + 1);
-    return p->order && p->constants && p->column && p->sums && p->unloaded ? 0 : -1;
+    p->readers_do = arena_alloc(p->memory, count + 1);
+    return p->order && p->constants && p->column && p->sums && p->unloaded && p->readers_do ? 0 : -1;
 }
 
 static int resolve_columns(plan *p, const char *needed)
@@ -72,17 +73,23 @@ static void order_nodes(plan *p, const char *needed)
     }
 }
 
-/* What a node reads when it runs: its terms, or its inputs. */
+/* What a node reads when it runs: its terms, or its inputs, and what it does for those on its way. */
 static size_t reads(const plan *p, int index, int *out)
 {
     const node *n = &p->graph->nodes[index];
     const linear *l = p->sums[index];
-    size_t count = 0;
+    size_t count = 0, opened = 0;
 
     for (size_t i = 0; l && i < l->count; i++)
         out[count++] = l->terms[i].node;
     for (int i = 0; !l && i < op_inputs(n->op); i++)
         out[count++] = n->input[i];
+    for (; !l && opened < count; opened++) {
+        const node *on_the_way = &p->graph->nodes[out[opened]];
+
+        for (int i = 0; p->readers_do[out[opened]] && i < op_inputs(on_the_way->op) && count < READS_MOST; i++)
+            out[count++] = on_the_way->input[i];
+    }
     return count;
 }
 

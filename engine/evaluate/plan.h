@@ -57,6 +57,7 @@ typedef struct plan {
     size_t constant_count;
     const linear **sums; /* by node: NULL, or the terms it is done by */
     char *unloaded;      /* by node: a fact that those who read it read from its cells */
+    char *readers_do;    /* by node: its readers do it on their way (an age, a count, a choice of words) */
     int *buffer;         /* by node: index of its buffer among those of its width, -1: none */
     size_t buffer_count[2]; /* narrow ones: persons and households; wide ones: pairs */
     cell **column;       /* by fact: cells as record_cell gives them; NULL: `uniform` says */

@@ -163,6 +163,9 @@ static void tell_whynot(explaining *x, const right *r, const whynot *w)
     for (size_t i = 0; i < w->way_count && told < WAYS_TOLD; i++)
         if (!w->ways[i].waits && ++told)
             tell_way(x, 2, &w->ways[i], NULL);
+    for (size_t i = 0; i < w->maybe_count && told < WAYS_TOLD; i++)
+        if (!w->maybe[i].waits && ++told)
+            tell_way(x, 2, &w->maybe[i], say(SAY_STILL_OPEN, l));
     if (!told)
         tell_note(x, 2, say(SAY_NO_SINGLE, l), NULL, NULL);
 }

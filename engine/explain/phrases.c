@@ -65,6 +65,8 @@ static const char *const phrases[SAY_COUNT][3] = {
     [SAY_LESS] = {"de moins", "minder", "less"},
     [SAY_MORE] = {"de plus", "meer", "more"},
     [SAY_ONLY_THAT] = {"ne lève que cette condition", "heft enkel deze voorwaarde op", "lifts this condition only"},
+    [SAY_STILL_OPEN] = {"alors possible, d'autres faits manquent", "dan mogelijk, andere gegevens ontbreken",
+                        "then possible, other facts are missing"},
     [SAY_NO_SINGLE] = {"Aucun changement d'un seul fait ne donnerait ce droit",
                        "Geen verandering van één gegeven zou dit recht geven",
                        "No change of one fact alone would give this right"},

@@ -56,6 +56,7 @@ typedef enum phrase {
     SAY_LESS,
     SAY_MORE,
     SAY_ONLY_THAT,
+    SAY_STILL_OPEN,
     SAY_NO_SINGLE,
     SAY_TO_THRESHOLD,
     SAY_BY_ITSELF,

@@ -11,7 +11,9 @@
 #include "threshold.h"
 
 #define LEVERS_MOST 256
-#define VERDICT_WANTED 1000 /* as a target: the verdict, not a condition */
+/* As targets, beside conditions: the verdict is yes; it is no longer no. */
+#define TARGET_YES 1000
+#define TARGET_OPEN 1001
 
 /* What a copy is asked: does this condition hold, is something paid, is the verdict yes? */
 typedef struct target {
@@ -25,8 +27,10 @@ static int reached(const explorer *x, size_t copy, const void *about)
     const right_nodes *r = &x->rights[t->what.right];
     size_t row = row_of(x, copy, t->what.member);
 
-    if (t->condition == VERDICT_WANTED)
+    if (t->condition == TARGET_YES)
         return verdict_in(x, copy, t->what) == VERDICT_YES;
+    if (t->condition == TARGET_OPEN)
+        return verdict_in(x, copy, t->what) != VERDICT_NO;
     if (t->condition == OBSTACLE_AMOUNT)
         return slot_low(x->v->frame, r->low_exact, row) > 0;
     return slot_low(x->v->frame, r->conditions[t->condition], row) == 1;
@@ -169,7 +173,7 @@ static way way_to(explorer *x, unknown_cell lever, cell is, cell value, const ta
     return out;
 }
 
-/* Which targets the values of a lever reach: bit 0 the verdict, bit 1 + o obstacle o. */
+/* Which targets the values of a lever reach: bit 0 yes, bit 1 open, bit 2 + o obstacle o. */
 static void try_values(explorer *x, asked what, const whynot *w, unknown_cell lever, const cell *values, size_t n,
                        uint32_t *reach)
 {
@@ -177,12 +181,14 @@ static void try_values(explorer *x, asked what, const whynot *w, unknown_cell le
         copies_put(x, i, lever, values[i], values[i]);
     copies_run(x, n);
     for (size_t i = 0; i < n; i++) {
-        target t = {what, VERDICT_WANTED};
+        target t = {what, TARGET_YES};
 
         reach[i] = (uint32_t)reached(x, i, &t);
+        t.condition = TARGET_OPEN;
+        reach[i] |= (uint32_t)reached(x, i, &t) << 1;
         for (size_t o = 0; o < w->count; o++) {
             t.condition = w->obstacles[o].condition;
-            reach[i] |= (uint32_t)reached(x, i, &t) << (o + 1);
+            reach[i] |= (uint32_t)reached(x, i, &t) << (o + 2);
         }
     }
     copies_clear(x);
@@ -206,7 +212,7 @@ static int nearest(const cell *values, size_t n, const uint32_t *reach, uint32_t
 static void try_side(explorer *x, asked what, whynot *w, unknown_cell lever, cell is, const cell *values, size_t n,
                      const uint32_t *reach, int up)
 {
-    target t = {what, VERDICT_WANTED};
+    target t = {what, TARGET_YES};
     int at = nearest(values, n, reach, 1, is, up);
     way found;
 
@@ -215,10 +221,16 @@ static void try_side(explorer *x, asked what, whynot *w, unknown_cell lever, cel
         keep_way(x, w->ways, &w->way_count, &found);
         return;
     }
+    if ((at = nearest(values, n, reach, 2, is, up)) >= 0) {
+        t.condition = TARGET_OPEN;
+        found = way_to(x, lever, is, values[at], &t);
+        keep_way(x, w->maybe, &w->maybe_count, &found);
+        return;
+    }
     for (size_t o = 0; o < w->count && w->count > 1; o++) {
         obstacle *b = &w->obstacles[o];
 
-        if ((at = nearest(values, n, reach, (uint32_t)2 << o, is, up)) < 0)
+        if ((at = nearest(values, n, reach, (uint32_t)4 << o, is, up)) < 0)
             continue;
         t.condition = b->condition;
         found = way_to(x, lever, is, values[at], &t);

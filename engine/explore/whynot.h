@@ -36,6 +36,8 @@ typedef struct whynot {
     size_t count;
     way ways[WHYNOT_WAYS]; /* that turn the verdict to yes, nearest first: amounts, waiting, then truths and words */
     size_t way_count;
+    way maybe[WHYNOT_WAYS]; /* that leave it open whether: other facts are missing; kept when the cell has no way to yes */
+    size_t maybe_count;
 } whynot;
 
 /* 1 and *out when the verdict is no (of a right that can be yes), else 0. */

@@ -137,7 +137,8 @@ static ayant_status prepare_insert(import *m, entity which, sqlite3_stmt **out)
     return status;
 }
 
-static void bind_cell(sqlite3_stmt *insert, int at, const people *p, size_t index, size_t row)
+/* A code of SQLite: a text that is copied may find no memory, and would be written as unknown. */
+static int bind_cell(sqlite3_stmt *insert, int at, const people *p, size_t index, size_t row)
 {
     const fact *f = &p->facts->facts[index];
     const char *words = NULL;
@@ -146,27 +147,24 @@ static void bind_cell(sqlite3_stmt *insert, int at, const people *p, size_t inde
 
     if (f->kind == KIND_TEXT || f->kind == KIND_PERSON) {
         words = p->texts && p->texts[index] ? p->texts[index][row] : NULL;
-        if (words)
-            sqlite3_bind_text(insert, at, words, -1, SQLITE_STATIC);
-        return;
+        return words ? sqlite3_bind_text(insert, at, words, -1, SQLITE_STATIC) : SQLITE_OK;
     }
     value = people_cell(p, (int)index, row);
     if (value == CELL_UNKNOWN)
-        return;
-    if (f->kind == KIND_WORD && value >= 0 && (size_t)value < f->word_count) {
-        sqlite3_bind_text(insert, at, f->words[value], -1, SQLITE_STATIC);
-    } else if (f->kind == KIND_DATE && value < DAY_NEVER) {
+        return SQLITE_OK;
+    if (f->kind == KIND_WORD && value >= 0 && (size_t)value < f->word_count)
+        return sqlite3_bind_text(insert, at, f->words[value], -1, SQLITE_STATIC);
+    if (f->kind == KIND_DATE && value < DAY_NEVER) {
         day_print(date, value);
-        sqlite3_bind_text(insert, at, date, -1, SQLITE_TRANSIENT);
-    } else if (f->kind != KIND_WORD && f->kind != KIND_DATE) {
-        sqlite3_bind_int(insert, at, value);
+        return sqlite3_bind_text(insert, at, date, -1, SQLITE_TRANSIENT);
     }
+    return f->kind != KIND_WORD && f->kind != KIND_DATE ? sqlite3_bind_int(insert, at, value) : SQLITE_OK;
 }
 
 static ayant_status insert_row(import *m, sqlite3_stmt *insert, entity which, size_t row)
 {
     const people *p = m->people;
-    int at = 1, code;
+    int at = 1, code = SQLITE_OK;
 
     sqlite3_clear_bindings(insert); /* what is not bound is NULL: unknown */
     if (which == ENTITY_PERSON) {
@@ -175,10 +173,11 @@ static ayant_status insert_row(import *m, sqlite3_stmt *insert, entity which, si
     } else {
         sqlite3_bind_text(insert, at++, p->household_id[row], -1, SQLITE_STATIC);
     }
-    for (size_t i = 0; i < p->facts->count; i++)
+    for (size_t i = 0; code == SQLITE_OK && i < p->facts->count; i++)
         if (p->facts->facts[i].entity == which && !store_is_id(&p->facts->facts[i]))
-            bind_cell(insert, at++, p, i, row);
-    code = sqlite3_step(insert);
+            code = bind_cell(insert, at++, p, i, row);
+    if (code == SQLITE_OK)
+        code = sqlite3_step(insert);
     sqlite3_reset(insert);
     return code == SQLITE_DONE ? row_done(m) : store_fail(m->e, m->file, code, "write");
 }

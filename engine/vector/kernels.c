@@ -554,19 +554,39 @@ static void map_same(uint64_t *restrict out, const int32_t *restrict a, const in
     CELL_BITS(SAME16(a + i, b + i) & ~BELOW16(a + i, 0), a[i] >= 0 && a[i] == b[i])
 }
 
+/* The bit of one row. */
+static inline uint64_t bit_at(const uint64_t *a, int32_t m)
+{
+    uint32_t at = (uint32_t)(m & ~(m >> 31));
+
+    return m < 0 ? 0 : a[at / 64] >> (at & 63) & 1;
+}
+
 static void gather_truth(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map, size_t n)
 {
-    for (size_t w = 0; w < WORDS(n); w++) {
-        const size_t last = n - w * 64 < 64 ? n - w * 64 : 64;
+    size_t w = 0;
+
+#if defined(__AVX512F__)
+    for (; (w + 1) * 64 <= n; w++) {
         uint64_t bits = 0;
 
-        for (size_t j = 0; j < last; j++) {
-            int32_t m = map[w * 64 + j], nobody = m >> 31;
-            uint32_t at = (uint32_t)(m & ~nobody);
-            uint64_t bit = a[at / 64] >> (at & 63) & 1;
+        for (size_t j = 0; j < 64; j += 16) {
+            __m512i m = _mm512_loadu_si512(map + w * 64 + j);
+            __mmask16 some = _mm512_cmpge_epi32_mask(m, _mm512_setzero_si512());
+            __m512i words = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), some, _mm512_srai_epi32(m, 5),
+                                                        (const void *)a, 4);
+            __m512i bit = _mm512_sllv_epi32(_mm512_set1_epi32(1), _mm512_and_si512(m, _mm512_set1_epi32(31)));
 
-            bits |= (bit & ~(uint64_t)(int64_t)nobody) << j;
+            bits |= (uint64_t)_mm512_mask_test_epi32_mask(some, words, bit) << j;
         }
+        out[w] = bits;
+    }
+#endif
+    for (; w * 64 < n; w++) {
+        uint64_t bits = 0;
+
+        for (size_t i = w * 64; i < n && i < (w + 1) * 64; i++)
+            bits |= bit_at(a, map[i]) << (i & 63);
         out[w] = bits;
     }
 }
@@ -661,6 +681,18 @@ static uint64_t lacking(const uint64_t *a, uint32_t from, uint32_t to)
         out[w] = bits;                                                                                             \
     }
 
+static void count(double *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
+{
+    for (size_t r = 0; r < rows; r++) {
+        uint32_t from = first[r] - first[0], to = first[r + 1] - first[0];
+        int found = 0;
+
+        for (; to - from > 57; from += 57)
+            found += __builtin_popcountll(run_of_bits(a, from, 57));
+        out[r] = (found + __builtin_popcountll(run_of_bits(a, from, to - from))) * ONE;
+    }
+}
+
 static void any(uint64_t *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
 {
     OWNER_BITS(any_of(a, from, to) != 0)
@@ -720,6 +752,7 @@ const kernels JOIN(kernels, KERNELS) = {
     .gather_truth = gather_truth,
     .gather_words = gather_words,
     .sum = sum,
+    .count = count,
     .any = any,
     .all = all,
 };

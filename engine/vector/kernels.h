@@ -91,6 +91,7 @@ typedef struct kernels {
     void (*gather_words)(uint64_t *out, const uint64_t *a, const int32_t *map, uint64_t nobody, size_t n);
     /* many to one: owner r has rows first[r] .. first[r + 1] - 1, counted from first[0]; `work` has a slot a row, and one */
     void (*sum)(double *out, const double *a, const uint32_t *first, size_t rows, int64_t *work);
+    void (*count)(double *out, const uint64_t *a, const uint32_t *first, size_t rows); /* a million for a yes */
     void (*any)(uint64_t *out, const uint64_t *a, const uint32_t *first, size_t rows);
     void (*all)(uint64_t *out, const uint64_t *a, const uint32_t *first, size_t rows);
 } kernels;

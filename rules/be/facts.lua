@@ -37,6 +37,7 @@ fact "address_kind" {
   ask = {
     fr = "Où vivez-vous : chez vous, chez quelqu'un, dans un centre d'accueil, dans une institution, à la rue, ou avec une adresse de référence ?",
     nl = "Waar leeft u: in een eigen woning, bij iemand, in een opvangcentrum, in een instelling, op straat, of met een referentieadres?",
+    en = "Where do you live: your own home, with somebody, a shelter, an institution, the street, or a reference address?",
   },
   register = "Registre national", sensitive = true,
 }
@@ -47,13 +48,18 @@ fact "shares_budget" {
   ask = {
     fr = "Faites-vous ménage ensemble : les courses, les repas, les factures sont-ils en commun ?",
     nl = "Voert u samen een huishouden: doet u samen boodschappen, maaltijden en rekeningen?",
+    en = "Do you keep house together: are shopping, meals and bills shared?",
   },
 }
 
 fact "rent_month" {
   entity = "household", type = "money", per = "month",
   label = { fr = "Loyer", nl = "Huur" },
-  ask = { fr = "Quel loyer payez-vous par mois ?", nl = "Hoeveel huur betaalt u per maand?" },
+  ask = {
+    fr = "Quel loyer payez-vous par mois ?",
+    nl = "Hoeveel huur betaalt u per maand?",
+    en = "How much rent do you pay a month?",
+  },
 }
 
 fact "data_date" {
@@ -139,7 +145,11 @@ fact "box" {
 fact "birth_date" {
   entity = "person", type = "date",
   label = { fr = "Date de naissance", nl = "Geboortedatum" },
-  ask = { fr = "Quelle est votre date de naissance ?", nl = "Wat is uw geboortedatum?" },
+  ask = {
+    fr = "Quelle est votre date de naissance ?",
+    nl = "Wat is uw geboortedatum?",
+    en = "What is your date of birth?",
+  },
   register = "Registre national",
 }
 
@@ -156,7 +166,11 @@ fact "gender" {
 fact "lives_in_belgium" {
   entity = "person", type = "truth",
   label = { fr = "Réside habituellement en Belgique", nl = "Verblijft gewoonlijk in België" },
-  ask = { fr = "Vivez-vous d'habitude en Belgique ?", nl = "Woont u gewoonlijk in België?" },
+  ask = {
+    fr = "Vivez-vous d'habitude en Belgique ?",
+    nl = "Woont u gewoonlijk in België?",
+    en = "Do you usually live in Belgium?",
+  },
   register = "Registre national",
 }
 
@@ -168,8 +182,9 @@ fact "stay" {
   },
   label = { fr = "Base légale du séjour", nl = "Wettelijke grond van het verblijf" },
   ask = {
-    fr = "Quelle carte ou quel document avez-vous pour vivre en Belgique ? Vous n'êtes pas obligé de répondre.",
-    nl = "Welke kaart of welk document hebt u om in België te wonen? U hoeft niet te antwoorden.",
+    fr = "Quelle carte ou quel document avez-vous pour vivre en Belgique ?",
+    nl = "Welke kaart of welk document hebt u om in België te wonen?",
+    en = "Which card or document do you have to live in Belgium?",
   },
   register = "Registre national",
 }
@@ -177,7 +192,11 @@ fact "stay" {
 fact "eu_stay_months" {
   entity = "person", type = "number", whole = true, min = 0, max = 1500,
   label = { fr = "Mois de séjour comme citoyen de l'Union", nl = "Maanden verblijf als burger van de Unie" },
-  ask = { fr = "Depuis combien de mois vivez-vous en Belgique ?", nl = "Hoeveel maanden woont u al in België?" },
+  ask = {
+    fr = "Depuis combien de mois vivez-vous en Belgique ?",
+    nl = "Hoeveel maanden woont u al in België?",
+    en = "For how many months have you lived in Belgium?",
+  },
   register = "Registre national",
 }
 
@@ -187,6 +206,7 @@ fact "eu_worker" {
   ask = {
     fr = "Travaillez-vous en Belgique, comme salarié ou indépendant, vous ou votre famille ?",
     nl = "Werkt u in België, als werknemer of zelfstandige, uzelf of iemand van uw gezin?",
+    en = "Do you or your family work in Belgium, employed or self-employed?",
   },
   register = "DMFA, INASTI",
 }
@@ -196,8 +216,9 @@ fact "civil_status" {
   words = { "single", "married", "legally_cohabiting", "divorced", "widowed", "separated" },
   label = { fr = "État civil", nl = "Burgerlijke staat" },
   ask = {
-    fr = "Êtes-vous célibataire, marié, cohabitant légal, divorcé, veuf ou séparé ?",
-    nl = "Bent u ongehuwd, gehuwd, wettelijk samenwonend, gescheiden, weduwnaar of weduwe, of leeft u feitelijk gescheiden?",
+    fr = "Quel est votre état civil ?",
+    nl = "Wat is uw burgerlijke staat?",
+    en = "Are you single, married, legally cohabiting, divorced, widowed or separated?",
   },
   register = "Registre national",
 }
@@ -213,8 +234,9 @@ fact "partnership" {
   entity = "person", type = "word", words = { "married", "legal", "de_facto" },
   label = { fr = "Lien avec le partenaire", nl = "Band met de partner" },
   ask = {
-    fr = "Êtes-vous mariés, cohabitants légaux, ou vivez-vous en couple sans l'un ni l'autre ?",
-    nl = "Bent u gehuwd, wettelijk samenwonend, of leeft u als koppel zonder een van beide?",
+    fr = "Êtes-vous mariés, cohabitants légaux, ou un couple sans l'un ni l'autre ?",
+    nl = "Bent u gehuwd, wettelijk samenwonend, of een koppel zonder een van beide?",
+    en = "Are you married, legally cohabiting, or a couple without either?",
   },
   register = "Registre national",
 }
@@ -239,6 +261,7 @@ fact "assimilated_adult" {
   ask = {
     fr = "Si vous avez moins de 18 ans : êtes-vous marié, enceinte, ou avez-vous un enfant à charge ?",
     nl = "Als u jonger bent dan 18: bent u gehuwd, zwanger, of hebt u een kind ten laste?",
+    en = "If you are under 18: are you married, pregnant, or do you have a child in your care?",
   },
   register = "Registre national",
 }
@@ -246,13 +269,21 @@ fact "assimilated_adult" {
 fact "in_care_home" {
   entity = "person", type = "truth", presume = "no", sensitive = true,
   label = { fr = "Vit en maison de repos ou de soins", nl = "Verblijft in een rusthuis of verzorgingstehuis" },
-  ask = { fr = "Vivez-vous dans une maison de repos ou de soins ?", nl = "Verblijft u in een rusthuis of een verzorgingstehuis?" },
+  ask = {
+    fr = "Vivez-vous dans une maison de repos ou de soins ?",
+    nl = "Verblijft u in een rusthuis of een verzorgingstehuis?",
+    en = "Do you live in a rest home or nursing home?",
+  },
 }
 
 fact "student" {
   entity = "person", type = "truth",
   label = { fr = "Suit des études de plein exercice", nl = "Volgt voltijdse studies" },
-  ask = { fr = "Faites-vous des études à temps plein ?", nl = "Studeert u voltijds?" },
+  ask = {
+    fr = "Faites-vous des études à temps plein ?",
+    nl = "Studeert u voltijds?",
+    en = "Do you study full time?",
+  },
 }
 
 fact "piis_signed" {
@@ -261,6 +292,7 @@ fact "piis_signed" {
   ask = {
     fr = "Avez-vous signé avec le CPAS un projet d'intégration (PIIS) ?",
     nl = "Hebt u met het OCMW een integratieproject (GPMI) ondertekend?",
+    en = "Have you signed an integration project (PIIS) with the CPAS?",
   },
   register = "SPP Intégration sociale",
 }
@@ -270,14 +302,22 @@ fact "piis_signed" {
 fact "wage_net_month" {
   entity = "person", type = "money", per = "month", fresh_months = 12,
   label = { fr = "Salaire net", nl = "Nettoloon" },
-  ask = { fr = "Combien gagnez-vous par mois en travaillant, en net ?", nl = "Hoeveel verdient u netto per maand met werken?" },
+  ask = {
+    fr = "Combien gagnez-vous par mois en travaillant, en net (ce qui arrive sur votre compte) ? 0 si vous ne travaillez pas.",
+    nl = "Hoeveel verdient u netto per maand met werken (wat op uw rekening komt)? 0 als u niet werkt.",
+    en = "How much do you earn a month by working, net (what arrives on your account)? 0 if you do not work.",
+  },
   register = "DMFA (brut)",
 }
 
 fact "wage_gross_month" {
   entity = "person", type = "money", per = "month", fresh_months = 12,
   label = { fr = "Salaire brut", nl = "Brutoloon" },
-  ask = { fr = "Combien gagnez-vous par mois en travaillant, en brut ?", nl = "Hoeveel verdient u bruto per maand met werken?" },
+  ask = {
+    fr = "Combien gagnez-vous par mois en travaillant, en brut (avant cotisations et impôts, en haut de la fiche de paie) ? 0 si vous ne travaillez pas.",
+    nl = "Hoeveel verdient u bruto per maand met werken (voor bijdragen en belastingen, boven op de loonfiche)? 0 als u niet werkt.",
+    en = "How much do you earn a month by working, gross (before contributions and tax)? 0 if you do not work.",
+  },
   register = "DMFA",
 }
 
@@ -285,8 +325,9 @@ fact "work_exemption" {
   entity = "person", type = "word", words = { "none", "general", "student", "shortage", "artistic" }, presume = "none",
   label = { fr = "Exonération socio-professionnelle applicable", nl = "Toepasselijke vrijstelling voor sociaal-professionele integratie" },
   ask = {
-    fr = "Travaillez-vous tout en ayant le revenu d'intégration, et avec quelle exonération : générale, étudiant, métier en pénurie, artiste ?",
-    nl = "Werkt u met behoud van het leefloon, en met welke vrijstelling: algemeen, student, knelpuntberoep, kunstenaar?",
+    fr = "Si vous travaillez tout en ayant le revenu d'intégration : quelle exonération le CPAS applique-t-il ?",
+    nl = "Als u werkt en een leefloon hebt: welke vrijstelling past het OCMW toe?",
+    en = "Do you work while having the integration income, and with which exemption?",
   },
   register = "SPP Intégration sociale",
 }
@@ -297,6 +338,7 @@ fact "self_employed_net_year" {
   ask = {
     fr = "Si vous êtes indépendant : combien vous reste-t-il par an après vos frais et cotisations ?",
     nl = "Als u zelfstandige bent: hoeveel houdt u per jaar over na uw kosten en bijdragen?",
+    en = "If you are self-employed: how much is left a year after costs and contributions?",
   },
   register = "SPF Finances, INASTI",
 }
@@ -304,21 +346,33 @@ fact "self_employed_net_year" {
 fact "unemployment_month" {
   entity = "person", type = "money", per = "month", fresh_months = 12,
   label = { fr = "Allocation de chômage", nl = "Werkloosheidsuitkering" },
-  ask = { fr = "Recevez-vous du chômage ? Combien par mois ?", nl = "Krijgt u een werkloosheidsuitkering? Hoeveel per maand?" },
+  ask = {
+    fr = "Recevez-vous du chômage ? Combien par mois ?",
+    nl = "Krijgt u een werkloosheidsuitkering? Hoeveel per maand?",
+    en = "Do you have unemployment benefit? How much a month?",
+  },
   register = "ONEM",
 }
 
 fact "unemployment_since" {
   entity = "person", type = "date", empty = "never", unknown_when = { fact = "unemployment_month", above = 0 },
   label = { fr = "Chômage complet depuis", nl = "Volledig werkloos sinds" },
-  ask = { fr = "Depuis quand êtes-vous au chômage ?", nl = "Sinds wanneer bent u werkloos?" },
+  ask = {
+    fr = "Depuis quand êtes-vous au chômage ?",
+    nl = "Sinds wanneer bent u werkloos?",
+    en = "Since when have you been unemployed?",
+  },
   register = "ONEM",
 }
 
 fact "unemployment_end" {
   entity = "person", type = "date", empty = "never",
   label = { fr = "Fin du chômage (dernier jour)", nl = "Einde van de werkloosheid (laatste dag)" },
-  ask = { fr = "Quand votre chômage s'arrête-t-il ?", nl = "Wanneer stopt uw werkloosheidsuitkering?" },
+  ask = {
+    fr = "Quand votre chômage s'arrête-t-il ?",
+    nl = "Wanneer stopt uw werkloosheidsuitkering?",
+    en = "When does your unemployment benefit end?",
+  },
   register = "ONEM",
 }
 
@@ -328,6 +382,7 @@ fact "sickness_month" {
   ask = {
     fr = "Recevez-vous une indemnité de la mutuelle parce que vous ne pouvez pas travailler ? Combien par mois ?",
     nl = "Krijgt u een uitkering van het ziekenfonds omdat u niet kunt werken? Hoeveel per maand?",
+    en = "Does your health insurance pay you a benefit because you cannot work? How much a month?",
   },
   register = "INAMI, mutualité",
 }
@@ -335,7 +390,11 @@ fact "sickness_month" {
 fact "incapacity_since" {
   entity = "person", type = "date", empty = "never", unknown_when = { fact = "sickness_month", above = 0 }, sensitive = true,
   label = { fr = "Incapacité de travail depuis", nl = "Arbeidsongeschikt sinds" },
-  ask = { fr = "Depuis quand ne pouvez-vous plus travailler ?", nl = "Sinds wanneer kunt u niet meer werken?" },
+  ask = {
+    fr = "Depuis quand ne pouvez-vous plus travailler ?",
+    nl = "Sinds wanneer kunt u niet meer werken?",
+    en = "Since when have you been unable to work?",
+  },
   register = "INAMI, mutualité",
 }
 
@@ -345,6 +404,7 @@ fact "invalid" {
   ask = {
     fr = "La mutuelle vous reconnaît-elle en invalidité (plus d'un an sans pouvoir travailler) ?",
     nl = "Erkent het ziekenfonds u als invalide (langer dan een jaar arbeidsongeschikt)?",
+    en = "Does your health insurance recognise you as an invalid (unable to work for over a year)?",
   },
   register = "INAMI, mutualité",
 }
@@ -355,6 +415,7 @@ fact "disability_allowance_month" {
   ask = {
     fr = "Recevez-vous une allocation du SPF Sécurité sociale pour un handicap ? Combien par mois ?",
     nl = "Krijgt u een tegemoetkoming van de FOD Sociale Zekerheid voor een handicap? Hoeveel per maand?",
+    en = "Do you have an allowance for a disability? How much a month?",
   },
   register = "DG Personnes handicapées",
 }
@@ -365,6 +426,7 @@ fact "apa_month" {
   ask = {
     fr = "Recevez-vous une allocation pour l'aide aux personnes âgées (APA) ? Combien par mois ?",
     nl = "Krijgt u een zorgbudget of tegemoetkoming voor hulp aan ouderen? Hoeveel per maand?",
+    en = "Do you have an allowance for help to older people (APA)? How much a month?",
   },
   register = "Iriscare, AVIQ, zorgkas",
 }
@@ -372,14 +434,22 @@ fact "apa_month" {
 fact "pension_month" {
   entity = "person", type = "money", per = "month",
   label = { fr = "Pension belge (brut)", nl = "Belgisch pensioen (bruto)" },
-  ask = { fr = "Recevez-vous une pension belge ? Combien par mois, en brut ?", nl = "Krijgt u een Belgisch pensioen? Hoeveel bruto per maand?" },
+  ask = {
+    fr = "Recevez-vous une pension belge ? Combien par mois, en brut ?",
+    nl = "Krijgt u een Belgisch pensioen? Hoeveel bruto per maand?",
+    en = "Do you have a Belgian pension? How much a month, gross?",
+  },
   register = "Service fédéral des Pensions",
 }
 
 fact "pension_foreign_month" {
   entity = "person", type = "money", per = "month", presume = 0,
   label = { fr = "Pension étrangère (brut)", nl = "Buitenlands pensioen (bruto)" },
-  ask = { fr = "Recevez-vous une pension d'un autre pays ? Combien par mois ?", nl = "Krijgt u een pensioen uit een ander land? Hoeveel per maand?" },
+  ask = {
+    fr = "Recevez-vous une pension d'un autre pays ? Combien par mois ?",
+    nl = "Krijgt u een pensioen uit een ander land? Hoeveel per maand?",
+    en = "Do you have a pension from another country? How much a month?",
+  },
 }
 
 fact "alimony_received_month" {
@@ -388,6 +458,7 @@ fact "alimony_received_month" {
   ask = {
     fr = "Recevez-vous vraiment une pension alimentaire pour vous-même ? Combien par mois ?",
     nl = "Krijgt u werkelijk onderhoudsgeld voor uzelf? Hoeveel per maand?",
+    en = "Do you really receive maintenance for yourself? How much a month?",
   },
 }
 
@@ -397,6 +468,7 @@ fact "alimony_for_children_month" {
   ask = {
     fr = "Recevez-vous une pension alimentaire pour vos enfants ? Combien par mois ?",
     nl = "Krijgt u onderhoudsgeld voor uw kinderen? Hoeveel per maand?",
+    en = "Do you receive maintenance for your children? How much a month?",
   },
 }
 
@@ -406,6 +478,7 @@ fact "alimony_paid_month" {
   ask = {
     fr = "Payez-vous une pension alimentaire décidée par un juge ? Combien par mois ?",
     nl = "Betaalt u onderhoudsgeld dat een rechter heeft bepaald? Hoeveel per maand?",
+    en = "Do you pay maintenance that a judge decided? How much a month?",
   },
 }
 
@@ -415,6 +488,7 @@ fact "family_benefit_month" {
   ask = {
     fr = "Combien d'allocations familiales sont payées par mois pour cette personne ?",
     nl = "Hoeveel kinderbijslag wordt er per maand betaald voor deze persoon?",
+    en = "How much family benefit is paid a month for this person?",
   },
   register = "Famiris, caisses d'allocations familiales",
 }
@@ -432,13 +506,21 @@ fact "family_benefit_recipient_id" {
 fact "study_grant_month" {
   entity = "person", type = "money", per = "month", presume = 0,
   label = { fr = "Bourse d'études", nl = "Studietoelage" },
-  ask = { fr = "Recevez-vous une bourse d'études ? Combien par mois ?", nl = "Krijgt u een studietoelage? Hoeveel per maand?" },
+  ask = {
+    fr = "Recevez-vous une bourse d'études ? Combien par mois ?",
+    nl = "Krijgt u een studietoelage? Hoeveel per maand?",
+    en = "Do you have a study grant? How much a month?",
+  },
 }
 
 fact "cpas_aid_month" {
   entity = "person", type = "money", per = "month", presume = 0,
   label = { fr = "Aide du CPAS (autre que le revenu d'intégration)", nl = "Steun van het OCMW (andere dan het leefloon)" },
-  ask = { fr = "Recevez-vous une autre aide du CPAS ? Combien par mois ?", nl = "Krijgt u andere steun van het OCMW? Hoeveel per maand?" },
+  ask = {
+    fr = "Recevez-vous une autre aide du CPAS ? Combien par mois ?",
+    nl = "Krijgt u andere steun van het OCMW? Hoeveel per maand?",
+    en = "Do you have another aid of the CPAS? How much a month?",
+  },
 }
 
 fact "exempt_income_month" {
@@ -447,6 +529,7 @@ fact "exempt_income_month" {
   ask = {
     fr = "Recevez-vous autre chose qui ne compte pas (famille d'accueil, volontariat, prime au logement) ? Combien par mois ?",
     nl = "Krijgt u nog iets dat niet meetelt (pleegzorg, vrijwilligerswerk, woonpremie)? Hoeveel per maand?",
+    en = "Do you have anything else that does not count (foster care, volunteering, housing premium)? How much a month?",
   },
 }
 
@@ -456,6 +539,7 @@ fact "other_income_month" {
   ask = {
     fr = "Recevez-vous encore une autre somme, dont nous n'avons pas parlé ? Combien par mois ?",
     nl = "Krijgt u nog een ander bedrag waar we niet over spraken? Hoeveel per maand?",
+    en = "Do you have any other sum we did not speak of? How much a month?",
   },
 }
 
@@ -465,6 +549,7 @@ fact "gifts_regular_month" {
   ask = {
     fr = "Quelqu'un vous donne-t-il régulièrement de l'argent ? Combien par mois ?",
     nl = "Geeft iemand u regelmatig geld? Hoeveel per maand?",
+    en = "Does somebody give you money regularly? How much a month?",
   },
 }
 
@@ -474,20 +559,29 @@ fact "housing_paid_by_third_party_month" {
   ask = {
     fr = "Quelqu'un qui ne vit pas avec vous paie-t-il votre loyer ou votre logement ? Combien par mois ?",
     nl = "Betaalt iemand die niet bij u woont uw huur of woning? Hoeveel per maand?",
+    en = "Does somebody who does not live with you pay your rent or home? How much a month?",
   },
 }
 
 fact "ris_month" {
   entity = "person", type = "money", per = "month", empty_when = { fact = "receives_ris", is = "no", value = 0 },
   label = { fr = "Revenu d'intégration reçu", nl = "Ontvangen leefloon" },
-  ask = { fr = "Combien de revenu d'intégration recevez-vous par mois ?", nl = "Hoeveel leefloon krijgt u per maand?" },
+  ask = {
+    fr = "Combien de revenu d'intégration recevez-vous par mois ?",
+    nl = "Hoeveel leefloon krijgt u per maand?",
+    en = "How much integration income do you have a month?",
+  },
   register = "SPP Intégration sociale",
 }
 
 fact "grapa_month" {
   entity = "person", type = "money", per = "month", empty_when = { fact = "receives_grapa", is = "no", value = 0 },
   label = { fr = "GRAPA reçue", nl = "Ontvangen IGO" },
-  ask = { fr = "Combien de GRAPA recevez-vous par mois ?", nl = "Hoeveel IGO krijgt u per maand?" },
+  ask = {
+    fr = "Combien de GRAPA recevez-vous par mois ?",
+    nl = "Hoeveel IGO krijgt u per maand?",
+    en = "How much income guarantee for older people (GRAPA) do you have a month?",
+  },
   register = "Service fédéral des Pensions",
 }
 
@@ -497,6 +591,7 @@ fact "current_income_month" {
   ask = {
     fr = "En tout, combien avez-vous reçu le mois passé, en brut ?",
     nl = "Hoeveel hebt u vorige maand in totaal gekregen, bruto?",
+    en = "In all, how much did you have last month, gross?",
   },
 }
 
@@ -508,6 +603,7 @@ fact "movable_capital" {
   ask = {
     fr = "Combien avez-vous sur vos comptes et en épargne, en tout ? Pour un compte commun, comptez votre part.",
     nl = "Hoeveel hebt u in totaal op uw rekeningen en als spaargeld? Tel voor een gezamenlijke rekening uw deel.",
+    en = "How much do you have in accounts and savings, in all? Of a joint account, count your share.",
   },
 }
 
@@ -515,8 +611,9 @@ fact "rc_dwelling" {
   entity = "person", type = "money", per = "year", max = 1000000,
   label = { fr = "Revenu cadastral de l'habitation (non indexé, part propre)", nl = "Kadastraal inkomen van de woning (niet geïndexeerd, eigen deel)" },
   ask = {
-    fr = "Êtes-vous propriétaire de votre logement ? Quel est son revenu cadastral ?",
-    nl = "Bent u eigenaar van uw woning? Wat is het kadastraal inkomen?",
+    fr = "Êtes-vous propriétaire de votre logement ? Si oui, quel est son revenu cadastral (sur l'avertissement du précompte immobilier), pour votre part ? Sinon, répondez non.",
+    nl = "Bent u eigenaar van uw woning? Zo ja, wat is het kadastraal inkomen (op de aanslag onroerende voorheffing), uw deel? Zo nee, antwoord nee.",
+    en = "Do you own the home you live in? If so, what is its cadastral income (on the property tax notice), your share? If not, answer no.",
   },
   register = "Cadastre",
 }
@@ -525,8 +622,9 @@ fact "rc_built_other" {
   entity = "person", type = "money", per = "year", max = 1000000,
   label = { fr = "Revenu cadastral d'autres bâtiments (non indexé, part propre)", nl = "Kadastraal inkomen van andere gebouwen (niet geïndexeerd, eigen deel)" },
   ask = {
-    fr = "Avez-vous un autre bien, maison ou appartement ? Quel est son revenu cadastral ?",
-    nl = "Hebt u nog een ander huis of appartement? Wat is het kadastraal inkomen?",
+    fr = "Avez-vous une autre maison ou un autre appartement ? Si oui, quel est son revenu cadastral, pour votre part ? Sinon, répondez non.",
+    nl = "Hebt u nog een ander huis of appartement? Zo ja, wat is het kadastraal inkomen, uw deel? Zo nee, antwoord nee.",
+    en = "Do you own another house or flat? If so, what is its cadastral income, your share? If not, answer no.",
   },
   register = "Cadastre",
 }
@@ -534,14 +632,22 @@ fact "rc_built_other" {
 fact "rc_unbuilt" {
   entity = "person", type = "money", per = "year", max = 1000000, presume = 0,
   label = { fr = "Revenu cadastral de terrains (non indexé, part propre)", nl = "Kadastraal inkomen van gronden (niet geïndexeerd, eigen deel)" },
-  ask = { fr = "Avez-vous un terrain ? Quel est son revenu cadastral ?", nl = "Hebt u een stuk grond? Wat is het kadastraal inkomen?" },
+  ask = {
+    fr = "Avez-vous un terrain ? Si oui, quel est son revenu cadastral ? Sinon, répondez non.",
+    nl = "Hebt u een stuk grond? Zo ja, wat is het kadastraal inkomen? Zo nee, antwoord nee.",
+    en = "Do you own land? If so, what is its cadastral income? If not, answer no.",
+  },
   register = "Cadastre",
 }
 
 fact "rent_received_year" {
   entity = "person", type = "money", per = "year", presume = 0,
   label = { fr = "Loyers reçus", nl = "Ontvangen huur" },
-  ask = { fr = "Recevez-vous un loyer pour un bien à vous ? Combien par an ?", nl = "Krijgt u huur voor een eigendom? Hoeveel per jaar?" },
+  ask = {
+    fr = "Recevez-vous un loyer pour un bien à vous ? Combien par an ?",
+    nl = "Krijgt u huur voor een eigendom? Hoeveel per jaar?",
+    en = "Do you receive rent for something you own? How much a year?",
+  },
 }
 
 fact "mortgage_interest_year" {
@@ -550,6 +656,7 @@ fact "mortgage_interest_year" {
   ask = {
     fr = "Payez-vous des intérêts pour un emprunt sur votre logement ? Combien par an ?",
     nl = "Betaalt u intresten voor een lening op uw woning? Hoeveel per jaar?",
+    en = "Do you pay interest on a loan for your home? How much a year?",
   },
 }
 
@@ -559,6 +666,7 @@ fact "transfer_10y" {
   ask = {
     fr = "Avez-vous vendu ou donné une maison, un terrain ou une somme importante dans les dix dernières années ?",
     nl = "Hebt u de laatste tien jaar een huis, een grond of een grote som verkocht of geschonken?",
+    en = "Have you sold or given away a house, land or a large sum in the last ten years?",
   },
   register = "SPF Finances",
 }
@@ -566,14 +674,22 @@ fact "transfer_10y" {
 fact "transfer_value" {
   entity = "person", type = "money",
   label = { fr = "Valeur des biens vendus ou donnés", nl = "Waarde van de verkochte of geschonken goederen" },
-  ask = { fr = "Combien cela valait-il ?", nl = "Hoeveel was dat waard?" },
+  ask = {
+    fr = "Combien cela valait-il ?",
+    nl = "Hoeveel was dat waard?",
+    en = "How much was it worth?",
+  },
   register = "SPF Finances",
 }
 
 fact "transfer_kind" {
   entity = "person", type = "word", words = { "sale", "gift" },
   label = { fr = "Vente ou donation", nl = "Verkoop of schenking" },
-  ask = { fr = "Était-ce une vente ou une donation ?", nl = "Was het een verkoop of een schenking?" },
+  ask = {
+    fr = "Était-ce une vente ou une donation ?",
+    nl = "Was het een verkoop of een schenking?",
+    en = "Was it a sale or a gift?",
+  },
   register = "SPF Finances",
 }
 
@@ -583,6 +699,7 @@ fact "taxable_income_year" {
   ask = {
     fr = "Quel est le revenu imposable sur votre dernier avertissement-extrait de rôle ?",
     nl = "Wat is het belastbaar inkomen op uw laatste aanslagbiljet?",
+    en = "What is the taxable income on your last tax assessment?",
   },
   register = "SPF Finances",
 }
@@ -590,7 +707,11 @@ fact "taxable_income_year" {
 fact "taxable_income_of" {
   entity = "person", type = "number", whole = true, min = 1980, max = 2199,
   label = { fr = "Année de ces revenus", nl = "Inkomstenjaar" },
-  ask = { fr = "De quelle année sont ces revenus ?", nl = "Van welk jaar zijn deze inkomsten?" },
+  ask = {
+    fr = "De quelle année sont ces revenus ?",
+    nl = "Van welk jaar zijn deze inkomsten?",
+    en = "Of which year is that income?",
+  },
   register = "SPF Finances",
 }
 
@@ -600,6 +721,7 @@ fact "movable_income_year" {
   ask = {
     fr = "Combien d'intérêts ou de dividendes recevez-vous par an ?",
     nl = "Hoeveel intresten of dividenden krijgt u per jaar?",
+    en = "How much interest or dividends do you have a year?",
   },
   register = "SPF Finances",
 }
@@ -610,8 +732,9 @@ fact "insurer" {
   entity = "person", type = "word", words = { "mutuality", "caami", "none" },
   label = { fr = "Affiliation à l'assurance soins de santé", nl = "Aansluiting bij de ziekteverzekering" },
   ask = {
-    fr = "Êtes-vous inscrit dans une mutuelle ou à la CAAMI ?",
+    fr = "Êtes-vous inscrit à une mutualité ou à la CAAMI ?",
     nl = "Bent u aangesloten bij een ziekenfonds of bij de HZIV?",
+    en = "Are you with a health insurance fund (mutuality) or the CAAMI?",
   },
   register = "Collège intermutualiste national",
 }
@@ -622,6 +745,7 @@ fact "titular" {
   ask = {
     fr = "Êtes-vous inscrit à la mutuelle à votre propre nom, et non comme personne à charge ?",
     nl = "Bent u op uw eigen naam ingeschreven bij het ziekenfonds, en niet als persoon ten laste?",
+    en = "Are you with the health insurance in your own name, and not as somebody's dependant?",
   },
   register = "Collège intermutualiste national",
 }
@@ -642,6 +766,7 @@ fact "disabled_child_66" {
   ask = {
     fr = "Cet enfant a-t-il un handicap reconnu pour les allocations familiales majorées ?",
     nl = "Heeft dit kind een erkende handicap voor de verhoogde kinderbijslag?",
+    en = "Does this child have a recognised disability for the increased family benefit?",
   },
   register = "DG Personnes handicapées",
 }
@@ -649,7 +774,11 @@ fact "disabled_child_66" {
 fact "orphan" {
   entity = "person", type = "truth", presume = "no", sensitive = true,
   label = { fr = "Orphelin de père et de mère", nl = "Wees van vader en moeder" },
-  ask = { fr = "Vos deux parents sont-ils décédés ?", nl = "Zijn uw beide ouders overleden?" },
+  ask = {
+    fr = "Vos deux parents sont-ils décédés ?",
+    nl = "Zijn uw beide ouders overleden?",
+    en = "Are both your parents dead?",
+  },
   register = "Registre national",
 }
 
@@ -659,6 +788,7 @@ fact "unaccompanied_minor" {
   ask = {
     fr = "Avez-vous moins de 18 ans et êtes-vous en Belgique sans vos parents ?",
     nl = "Bent u jonger dan 18 en in België zonder uw ouders?",
+    en = "Are you under 18 and in Belgium without your parents?",
   },
   register = "Service des Tutelles",
 }
@@ -668,7 +798,11 @@ fact "unaccompanied_minor" {
 fact "ris_since" {
   entity = "person", type = "date", empty = "never", unknown_when = { fact = "receives_ris", is = "yes" },
   label = { fr = "Revenu d'intégration reçu depuis", nl = "Ontvangt leefloon sinds" },
-  ask = { fr = "Depuis quand recevez-vous le revenu d'intégration ?", nl = "Sinds wanneer krijgt u een leefloon?" },
+  ask = {
+    fr = "Depuis quand recevez-vous le revenu d'intégration ?",
+    nl = "Sinds wanneer krijgt u een leefloon?",
+    en = "Since when have you had the integration income?",
+  },
   register = "SPP Intégration sociale",
 }
 
@@ -678,6 +812,7 @@ fact "equivalent_aid_since" {
   ask = {
     fr = "Depuis quand recevez-vous du CPAS une aide équivalente au revenu d'intégration ?",
     nl = "Sinds wanneer krijgt u van het OCMW een steun die gelijk is aan het leefloon?",
+    en = "Since when has the CPAS given you an aid equal to the integration income?",
   },
   register = "SPP Intégration sociale",
 }
@@ -688,6 +823,7 @@ fact "ris_end" {
   ask = {
     fr = "Quand le revenu d'intégration s'est-il arrêté, ou s'arrêtera-t-il ?",
     nl = "Wanneer is het leefloon gestopt, of wanneer zal het stoppen?",
+    en = "When did the integration income stop, or when will it stop?",
   },
   register = "SPP Intégration sociale",
 }
@@ -695,7 +831,11 @@ fact "ris_end" {
 fact "receives_ris" {
   entity = "person", type = "truth",
   label = { fr = "Reçoit le revenu d'intégration", nl = "Ontvangt een leefloon" },
-  ask = { fr = "Recevez-vous le revenu d'intégration du CPAS ?", nl = "Krijgt u een leefloon van het OCMW?" },
+  ask = {
+    fr = "Recevez-vous le revenu d'intégration du CPAS ?",
+    nl = "Krijgt u een leefloon van het OCMW?",
+    en = "Do you have the integration income of the CPAS?",
+  },
   register = "SPP Intégration sociale",
 }
 
@@ -705,6 +845,7 @@ fact "receives_grapa" {
   ask = {
     fr = "Recevez-vous la garantie de revenus aux personnes âgées (GRAPA) ?",
     nl = "Krijgt u de inkomensgarantie voor ouderen (IGO)?",
+    en = "Do you have the income guarantee for older people (GRAPA)?",
   },
   register = "Service fédéral des Pensions",
 }
@@ -715,6 +856,7 @@ fact "receives_bim" {
   ask = {
     fr = "Avez-vous le statut BIM, qui réduit vos frais chez le médecin et à la pharmacie ?",
     nl = "Hebt u de verhoogde tegemoetkoming, waarmee u minder betaalt bij de dokter en de apotheek?",
+    en = "Do you have the BIM status, which lowers what you pay at the doctor's and the pharmacy?",
   },
   register = "Collège intermutualiste national",
 }
@@ -725,6 +867,7 @@ fact "receives_amu" {
   ask = {
     fr = "Avez-vous une carte ou un accord du CPAS pour vos soins de santé ?",
     nl = "Hebt u een kaart of een akkoord van het OCMW voor uw gezondheidszorg?",
+    en = "Do you have a card or an agreement of the CPAS for your health care?",
   },
   register = "MediPrima",
 }
@@ -780,6 +923,7 @@ fact "medical_need" {
   ask = {
     fr = "Un médecin ou un dentiste vous a-t-il donné une attestation pour des soins ? Sans attestation, vous pouvez déjà demander.",
     nl = "Heeft een arts of tandarts u een attest voor zorg gegeven? Ook zonder attest kunt u al vragen.",
+    en = "Has a doctor or dentist given you a certificate for care? You can ask without one too.",
   },
 }
 
@@ -789,6 +933,7 @@ fact "guarantor" {
   ask = {
     fr = "Quelqu'un s'est-il porté garant pour vous, ou avez-vous une assurance de voyage ?",
     nl = "Staat iemand garant voor u, of hebt u een reisverzekering?",
+    en = "Has somebody stood surety for you, or do you have a travel insurance?",
   },
 }
 

@@ -88,21 +88,27 @@ static void copy_conditions(uint8_t *out, const frame *f, const int *roots, size
 
         if (!s->uniform)
             for (size_t i = 0; i < rows; i++)
-                out[i] = (uint8_t)(out[i] | (uint8_t)((int)s->low[i] << k));
+                out[i] = (uint8_t)(out[i] | (uint8_t)((s->bits[i / 64] >> (i & 63) & 1) << k));
         else if (s->one_low != 0)
             for (size_t i = 0; i < rows; i++)
                 out[i] |= bit;
     }
 }
 
-static double sum_of(const slot *s, int high, size_t rows)
+static double sum_of(const frame *f, int root, int high, size_t rows)
 {
+    const slot *s = &f->slots[root];
     const double *column = high && !s->exact ? s->high : s->low;
     double total[4] = {0, 0, 0, 0};
     size_t i = 0;
 
     if (s->uniform)
         return (high ? s->one_high : s->one_low) * (double)rows;
+    if (f->plan->graph->nodes[root].type.kind == KIND_TRUTH) {
+        for (; i < rows; i++)
+            total[0] += high ? slot_high(f, root, i) : slot_low(f, root, i);
+        return total[0];
+    }
     for (; i + 4 <= rows; i += 4)
         for (size_t k = 0; k < 4; k++)
             total[k] += column[i + k];
@@ -127,8 +133,8 @@ static int take(void *to, frame *const *frames, void **mine)
     for (size_t k = 0; k < w->root_count; k++) {
         const node *n = &f->plan->graph->nodes[w->roots[k]];
 
-        w->low += sum_of(&f->slots[w->roots[k]], 0, f->rows[n->space]);
-        w->high += sum_of(&f->slots[w->roots[k]], 1, f->rows[n->space]);
+        w->low += sum_of(f, w->roots[k], 0, f->rows[n->space]);
+        w->high += sum_of(f, w->roots[k], 1, f->rows[n->space]);
     }
     return 0;
 }
