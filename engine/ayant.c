@@ -13,6 +13,8 @@
 #include "document/document.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
+#include "explore/gaps.h"
+#include "explore/refusals.h"
 #include "host/host.h"
 #include "ingest/ingest.h"
 #include "report/table.h"
@@ -289,6 +291,42 @@ uint64_t ayant_run_findings(const ayant_run *run)
 uint64_t ayant_run_withheld(const ayant_run *run)
 {
     return results_withheld(inside_run(run));
+}
+
+/* The rules a run was made with: others have other places for the same facts. */
+static ayant_status same_rules(failure *e, const ayant_rules *rules, const results *run)
+{
+    if (run->rules == rules->book)
+        return AYANT_OK;
+    return fail(e, AYANT_E_USAGE, "U30", "the run was made with other rules than those given");
+}
+
+ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run, unsigned threads,
+                                const ayant_sink *out)
+{
+    failure *e = begin(engine);
+    ayant_status status = same_rules(e, rules, inside_run(run));
+
+    if (status < 0)
+        return status;
+    return refusals_write(e, rules->graph, inside_run(run), threads, progress_of(engine), out);
+}
+
+ayant_status ayant_gaps(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run, unsigned threads,
+                        const ayant_report_options *options, const ayant_sink *out, size_t *facts)
+{
+    failure *e = begin(engine);
+    gap_list *list = NULL;
+    ayant_status status = same_rules(e, rules, inside_run(run));
+
+    if (status == AYANT_OK)
+        status = gaps_find(e, rules->graph, inside_run(run), threads, progress_of(engine), &list);
+    if (status == AYANT_OK)
+        status = gaps_write(e, rules->book, list, options, out);
+    if (status == AYANT_OK)
+        *facts = list->count;
+    gaps_free(list);
+    return status;
 }
 
 ayant_status ayant_explain(ayant_engine *engine, const ayant_rules *rules, const ayant_people *people_in,

@@ -179,6 +179,21 @@ AYANT_API uint64_t ayant_run_findings(const ayant_run *run);
 /* Rows left out because only a worker may see them. */
 AYANT_API uint64_t ayant_run_withheld(const ayant_run *run);
 
+/*
+ * How near each "no" of an adult is to a "yes", as CSV: person_id, right,
+ * reason (the condition that fails), fact (whose change is the smallest),
+ * distance, unit, date (from which time alone changes it).
+ */
+AYANT_API ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run,
+                                          unsigned threads, const ayant_sink *out);
+/*
+ * Missing facts of a caseload, those that would settle the most answers first:
+ * fact, asked_of, decides, euros_year_up_to, question. *facts counts them.
+ */
+AYANT_API ayant_status ayant_gaps(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run,
+                                  unsigned threads, const ayant_report_options *options, const ayant_sink *out,
+                                  size_t *facts);
+
 typedef struct ayant_explain_options {
     const char *on;
     const char *right; /* NULL: every right */

@@ -38,20 +38,33 @@ static void say_withheld(const work *w, int worker)
             withheld);
 }
 
+/* How near each "no" is, beside the answers. */
+static int write_refusals(work *w, const invocation *given, output *why)
+{
+    uint64_t threads;
+
+    if (!option_given(given, "why"))
+        return EXIT_DONE;
+    if (option_number(given, "threads", 256, 0, &threads) < 0)
+        return EXIT_ERROR;
+    return work_finish(w, why, ayant_run_refusals(w->engine, w->rules, w->run, (unsigned)threads, &why->sink));
+}
+
 static int run(invocation *given)
 {
     ayant_format format = format_of(given);
     int worker = option_given(given, "profile");
     const char *caseload = given->operand_count ? given->operands[0] : NULL;
     ayant_status status;
-    output out = {0};
+    output out = {0}, why = {0};
     work w;
     int result;
 
     if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
         goto end;
     /* before the long work, so that a path that cannot be written is known at once */
-    if (output_open(&out, option_value(given, "output")) < 0) {
+    if (output_open(&out, option_value(given, "output")) < 0 ||
+        (option_given(given, "why") && output_open(&why, option_value(given, "why")) < 0)) {
         result = EXIT_ERROR;
         goto end;
     }
@@ -59,13 +72,14 @@ static int run(invocation *given)
         goto end;
     status = write_answers(&w, given, format, &out.sink);
     result = work_finish(&w, &out, status);
-    if (result == EXIT_ERROR)
+    if (result == EXIT_ERROR || (result = write_refusals(&w, given, &why)) == EXIT_ERROR)
         goto end;
     say_summary(&w, given, format);
     say_withheld(&w, worker);
     result = ayant_run_findings(w.run) ? EXIT_DONE : EXIT_NOTHING;
 end:
     output_drop(&out);
+    output_drop(&why);
     work_end(&w);
     return result;
 }
@@ -80,6 +94,8 @@ static const option options[] = {
     {"format", '\0', OPTION_WORD, "table|csv|json", "form of the answer", 0, 0,
      "table on a terminal, else csv"},
     OPTION_OUTPUT,
+    {"why", '\0', OPTION_FILE, "FILE",
+     "write here, for each 'no' of an adult, what fails first and how far it is, as CSV", 0, 0, NULL},
     {"summary", '\0', OPTION_FLAG, NULL, "only the sums by right, without people", 0, 0, NULL},
     {"profile", '\0', OPTION_WORD, "worker", "keep the rows that only a social worker may see", 0, 0, NULL},
     OPTION_STRICT,

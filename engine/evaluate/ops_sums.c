@@ -45,13 +45,35 @@ static int constant_part(const frame *f, const linear *l, double *constant, int 
     return 0;
 }
 
+/* Columns that are not the same for every row, up to two of them to begin with; *begun counts them. */
+static void begin(frame *f, const linear *l, slot *s, double constant, size_t rows, int *begun)
+{
+    const kernels *k = f->plan->kernels;
+    const term *first = NULL;
+
+    *begun = 0;
+    for (size_t i = 0; i < l->count && *begun < 2; i++) {
+        const term *t = &l->terms[i];
+
+        if (f->plan->unloaded[t->node] || f->slots[t->node].uniform)
+            continue;
+        if (++*begun == 1)
+            first = t;
+        else
+            k->start_columns(s->low, f->slots[first->node].low, first->k, f->slots[t->node].low, t->k, constant,
+                             whole_vectors(rows));
+    }
+    if (*begun == 1)
+        k->scale(s->low, f->slots[first->node].low, first->k, constant, whole_vectors(rows));
+}
+
 /* All exact: 1 and the sum in `out`; 0 when a cell is empty or a term is a range. */
 static int exact_sum(frame *f, const linear *l, slot *s, size_t rows)
 {
     const kernels *k = f->plan->kernels;
     batch b = {.count = 0};
     double constant;
-    int columns, begun = 0;
+    int columns, skip, begun;
 
     if (constant_part(f, l, &constant, &columns) < 0)
         return 0;
@@ -59,6 +81,8 @@ static int exact_sum(frame *f, const linear *l, slot *s, size_t rows)
         set_one(s, constant, constant);
         return 1;
     }
+    begin(f, l, s, constant, rows, &skip);
+    begun = skip;
     for (size_t i = 0; i < l->count; i++) {
         const node *n = &f->plan->graph->nodes[l->terms[i].node];
         const slot *t = &f->slots[l->terms[i].node];
@@ -72,16 +96,12 @@ static int exact_sum(frame *f, const linear *l, slot *s, size_t rows)
                 b.cells[b.count] = chunk_cells(f, n);
                 b.k[b.count++] = by;
             }
+            begun = 1;
             if (b.count == 4)
                 send(f, &b, s->low, rows);
-        } else if (t->uniform) {
-            continue;
-        } else if (!begun) {
-            k->scale(s->low, t->low, by, constant, whole_vectors(rows));
-        } else {
+        } else if (!t->uniform && skip-- <= 0) {
             k->add_column(s->low, t->low, by, whole_vectors(rows));
         }
-        begun = 1;
     }
     send(f, &b, s->low, rows);
     s->uniform = 0;

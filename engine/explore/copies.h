@@ -12,10 +12,10 @@
 
 #define CHANGES_MOST 8192 /* cells changed in all copies between two clears */
 
-typedef struct change {
+typedef struct cell_change {
     uint32_t copy;
     unknown_cell cell;
-} change;
+} cell_change;
 
 struct explorer {
     arena *memory;
@@ -35,7 +35,7 @@ struct explorer {
     uint8_t *is, *settled; /* of the household as it is: [right][member] */
     int *dependents;       /* facts whose empty cell means what another fact says */
     size_t dependent_count;
-    change *changes;
+    cell_change *changes;
     size_t change_count;
 };
 

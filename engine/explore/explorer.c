@@ -160,7 +160,7 @@ static int set_cell(explorer *x, size_t k, unknown_cell what, cell low, cell hig
 {
     if (x->change_count == CHANGES_MOST)
         return -1;
-    x->changes[x->change_count++] = (change){(uint32_t)k, what};
+    x->changes[x->change_count++] = (cell_change){(uint32_t)k, what};
     variants_set(x->v, k, what, low, high);
     return 0;
 }

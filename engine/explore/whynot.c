@@ -110,6 +110,12 @@ static int node_of_obstacle(const explorer *x, asked what, int which)
     return which == OBSTACLE_AMOUNT ? r->high_exact : r->conditions[which];
 }
 
+/* Whether this very right is received or asked for is no reason to have it. */
+static int is_receipt(const right_nodes *r, int which)
+{
+    return which == r->receives || which == r->pending || which == r->ended;
+}
+
 /* Cells known now, that may be spoken of, each once. */
 static size_t find_levers(explorer *x, asked what, const whynot *w, unknown_cell *out)
 {
@@ -125,7 +131,8 @@ static size_t find_levers(explorer *x, asked what, const whynot *w, unknown_cell
             cell is = copies_cell(x, found[i]);
             size_t k = 0;
 
-            if (is == CELL_UNKNOWN || (only_waits(f) ? is == DAY_NEVER || is > x->on : !may_suggest(f)))
+            if (is == CELL_UNKNOWN || is_receipt(&x->rights[what.right], found[i].fact) ||
+                (only_waits(f) ? is == DAY_NEVER || is > x->on : !may_suggest(f)))
                 continue;
             while (k < count && memcmp(&out[k], &found[i], sizeof *found) != 0)
                 k++;

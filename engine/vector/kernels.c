@@ -428,30 +428,42 @@ static inline __m256i at8(const int32_t *p)
 #define CELL_BITS(vector, test) ROW_BITS(test)
 #endif
 
-/* Words of up to 16 different values: one comparison for each word of the mask. */
+/* One comparison for each word of the mask, on cells already in hand. */
 static int among_cells(uint64_t *restrict out, const int32_t *restrict cells, uint64_t mask, size_t n)
 {
-    int32_t unknown = 0;
+    uint64_t unknown = 0;
+    size_t w = 0;
 
-    for (size_t i = 0; i < n; i++)
-        unknown |= cells[i];
 #ifdef EQUAL16
-    memset(out, 0, WORDS(n) * sizeof *out);
-    for (int32_t word = 0; mask; word++, mask >>= 1) {
-        size_t w = 0;
+    int32_t words[64];
+    size_t count = 0;
 
-        if (!(mask & 1))
-            continue;
-        for (; (w + 1) * 64 <= n; w++)
-            for (size_t j = 0; j < 64; j += 16)
-                out[w] |= EQUAL16(cells + w * 64 + j, word) << j;
-        for (size_t i = w * 64; i < n; i++)
-            out[w] |= (uint64_t)(cells[i] == word) << (i & 63);
+    for (int32_t word = 0; word < 63; word++)
+        if (mask >> word & 1)
+            words[count++] = word;
+    for (; (w + 1) * 64 <= n; w++) {
+        uint64_t bits = 0;
+
+        for (size_t j = 0; j < 64; j += 16) {
+            const int32_t *here = cells + w * 64 + j;
+
+            unknown |= BELOW16(here, 0);
+            for (size_t k = 0; k < count; k++)
+                bits |= EQUAL16(here, words[k]) << j;
+        }
+        out[w] = bits;
     }
-#else
-    ROW_BITS(mask >> (cells[i] & 63) & 1)
 #endif
-    return unknown < 0 ? SAW_UNKNOWN : 0;
+    for (; w * 64 < n; w++) {
+        uint64_t bits = 0;
+
+        for (size_t i = w * 64; i < n && i < (w + 1) * 64; i++) {
+            unknown |= cells[i] < 0;
+            bits |= (mask >> (cells[i] & 63) & 1) << (i & 63);
+        }
+        out[w] = bits;
+    }
+    return unknown ? SAW_UNKNOWN : 0;
 }
 
 static int load_truth(uint64_t *restrict out, const int32_t *restrict cells, int empty, size_t n)
@@ -507,6 +519,14 @@ static void add_column(double *restrict out, const double *restrict a, double k,
 {
     for (size_t i = 0; i < n; i++)
         out[i] += a[i] * k;
+}
+
+/* The first two columns of a sum: out = start + ka x a + kb x b. */
+static void start_columns(double *restrict out, const double *restrict a, double ka, const double *restrict b, double kb,
+                          double start, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        out[i] = (a[i] * ka + b[i] * kb) + start;
 }
 
 static void fill(double *out, double x, size_t n)
@@ -693,9 +713,51 @@ static void count(double *restrict out, const uint64_t *a, const uint32_t *restr
     }
 }
 
+#if defined(__AVX512F__)
+/* Eight owners at once, where no run is longer than a word holds; returns how many words of bits it made. */
+static size_t any_by_eights(uint64_t *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
+{
+    const __m512i base = _mm512_set1_epi64(first[0]), one = _mm512_set1_epi64(1), most = _mm512_set1_epi64(57);
+    size_t w = 0;
+
+    for (; (w + 1) * 64 <= rows; w++) {
+        uint64_t bits = 0, longer = 0;
+
+        for (size_t j = 0; j < 64; j += 8) {
+            __m512i from = _mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)(const void *)(first + w * 64 + j)));
+            __m512i to = _mm512_cvtepu32_epi64(_mm256_loadu_si256((const __m256i *)(const void *)(first + w * 64 + j + 1)));
+            __m512i count = _mm512_sub_epi64(to, from), at = _mm512_sub_epi64(from, base);
+            __mmask8 some = _mm512_test_epi64_mask(count, count);
+            __m512i words = _mm512_mask_i64gather_epi64(_mm512_setzero_si512(), some, _mm512_srli_epi64(at, 3),
+                                                        (const void *)a, 1);
+            __m512i runs = _mm512_srlv_epi64(words, _mm512_and_si512(at, _mm512_set1_epi64(7)));
+            __m512i mask = _mm512_sub_epi64(_mm512_sllv_epi64(one, count), one);
+
+            longer |= _mm512_cmpgt_epi64_mask(count, most);
+            bits |= (uint64_t)_mm512_test_epi64_mask(runs, mask) << j;
+        }
+        if (longer)
+            return w;
+        out[w] = bits;
+    }
+    return w;
+}
+#endif
+
 static void any(uint64_t *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
 {
-    OWNER_BITS(any_of(a, from, to) != 0)
+    size_t done = 0;
+
+#if defined(__AVX512F__)
+    done = any_by_eights(out, a, first, rows);
+#endif
+    for (size_t w = done; w < WORDS(rows); w++) {
+        uint64_t bits = 0;
+
+        for (size_t r = w * 64; r < rows && r < (w + 1) * 64; r++)
+            bits |= (uint64_t)(any_of(a, first[r] - first[0], first[r + 1] - first[0]) != 0) << (r & 63);
+        out[w] = bits;
+    }
 }
 
 static void all(uint64_t *restrict out, const uint64_t *a, const uint32_t *restrict first, size_t rows)
@@ -742,6 +804,7 @@ const kernels JOIN(kernels, KERNELS) = {
     .start_cells = start_cells,
     .add_cells = add_cells,
     .add_column = add_column,
+    .start_columns = start_columns,
     .fill = fill,
     .map_link = map_link,
     .map_rebase = map_rebase,

@@ -79,6 +79,7 @@ typedef struct kernels {
     /* out += k x cells, over `count` columns of cells at once (1 to 4); SAW_UNKNOWN: out is void */
     int (*add_cells)(double *out, const int32_t *const *cells, const double *k, size_t count, size_t n);
     void (*add_column)(double *out, const double *a, double k, size_t n); /* out += k x a */
+    void (*start_columns)(double *out, const double *a, double ka, const double *b, double kb, double start, size_t n);
     void (*fill)(double *out, double x, size_t n);
     /* maps: row numbers inside the chunk, -1 for nobody */
     void (*map_link)(int32_t *out, const int32_t *cells, int32_t base, size_t n); /* below zero is nobody */

@@ -69,29 +69,40 @@ void wide_free(wide_run *w)
     w->plan = NULL;
 }
 
-static void copy_amounts(int32_t *out, const slot *s, size_t rows)
+/* Amounts are whole cents: the half makes the cast exact. */
+static void copy_amounts(int32_t *restrict out, const slot *s, size_t rows)
 {
+    const double *restrict low = s->low;
+
     if (s->uniform)
         for (size_t i = 0; i < rows; i++)
             out[i] = (int32_t)(s->one_low / 10000);
     else
         for (size_t i = 0; i < rows; i++)
-            out[i] = (int32_t)(s->low[i] / 10000);
+            out[i] = (int32_t)(low[i] * 1e-4 + 0.5);
 }
 
+/* Eight bits as eight bytes of 0 and 1, the lowest first. */
+static uint64_t spread(uint64_t byte)
+{
+    uint64_t low = (byte & 15) * 0x204081u & 0x01010101u, high = (byte >> 4 & 15) * 0x204081u & 0x01010101u;
+
+    return low | high << 32;
+}
+
+/* One bit a condition, one byte a person. */
 static void copy_conditions(uint8_t *out, const frame *f, const int *roots, size_t rows)
 {
-    memset(out, 0, rows);
-    for (int k = 0; k < RIS_CONDITIONS; k++) {
-        const slot *s = &f->slots[roots[k]];
-        uint8_t bit = (uint8_t)(1 << k);
+    for (size_t i = 0; i < rows; i += 8) {
+        uint64_t bytes = 0;
 
-        if (!s->uniform)
-            for (size_t i = 0; i < rows; i++)
-                out[i] = (uint8_t)(out[i] | (uint8_t)((s->bits[i / 64] >> (i & 63) & 1) << k));
-        else if (s->one_low != 0)
-            for (size_t i = 0; i < rows; i++)
-                out[i] |= bit;
+        for (int k = 0; k < RIS_CONDITIONS; k++) {
+            const slot *s = &f->slots[roots[k]];
+            uint64_t byte = s->uniform ? (s->one_low != 0 ? 255 : 0) : s->bits[i / 64] >> (i & 63) & 255;
+
+            bytes |= spread(byte) << k;
+        }
+        memcpy(out + i, &bytes, rows - i < 8 ? rows - i : 8);
     }
 }
 

@@ -11,7 +11,9 @@
 #include "check.h"
 #include "explore/copies.h"
 #include "explore/decisive.h"
+#include "explore/gaps.h"
 #include "explore/later.h"
+#include "explore/refusals.h"
 #include "explore/settling.h"
 #include "explore/threshold.h"
 #include "explore/whynot.h"
@@ -154,7 +156,7 @@ static int never_settled(explorer *x, asked what, dice *d)
         for (size_t i = 0; i < count; i++) {
             cell values[PLAUSIBLE_MOST];
             size_t n = plausible_values(x->facts, cells[i].cell, x->on, values);
-            cell value = values[roll(d) % n];
+            cell value = values[k == 0 ? 0 : k == 1 ? n - 1 : roll(d) % n];
 
             copies_put(x, k, cells[i].cell, value, value);
         }
@@ -356,6 +358,134 @@ static void answers_change_on_the_day_said(void)
     people_free(p);
 }
 
+static results *screened(const people *p)
+{
+    screen_options options = {.on = day_of(2026, 3, 1)};
+    results *r = NULL;
+    failure e;
+
+    failure_clear(&e);
+    if (screen_people(&e, g, p, &options, NULL, &r) < 0)
+        fprintf(stderr, "%s\n", e.text);
+    return r;
+}
+
+/* Answers that were open before the fact was filled in, and are not open after. */
+static size_t settled_between(const results *before, const results *after)
+{
+    size_t settled = 0;
+
+    for (size_t i = 0; i < before->people->persons * before->right_count; i++) {
+        const result *a = &before->rows[i], *b = &after->rows[i];
+
+        settled += a->verdict == VERDICT_UNKNOWN && finding_calls(a->finding) &&
+                   !right_of(before, i % before->right_count)->never_yes &&
+                   !right_of(before, i % before->right_count)->sensitive && b->verdict != VERDICT_UNKNOWN;
+    }
+    return settled;
+}
+
+/* The truth of one fact filled into the caseload; what was there is returned, to put it back. */
+static cell *fill_in(people *p, const people *truth, int which)
+{
+    size_t rows = rules->facts.facts[which].entity == ENTITY_PERSON ? p->persons : p->households;
+    cell *kept = calloc(rows + 1, sizeof *kept);
+
+    for (size_t i = 0; kept && i < rows; i++) {
+        kept[i] = p->column[which][i];
+        if (kept[i] == CELL_UNKNOWN)
+            p->column[which][i] = truth->column[which][i];
+    }
+    return kept;
+}
+
+/*
+ * The expected number settled by each fact, against the number truly settled
+ * once the fact is filled in from the same people with nothing missing. They
+ * agree to a quarter, or ten answers: the draws are from people of the same
+ * age, not from the very person.
+ */
+static void gaps_are_what_filling_them_settles(void)
+{
+    people *p = made(4000 / SLOW, 41, -1), *truth = made(4000 / SLOW, 41, 0);
+    results *before = screened(p);
+    gap_list *list = NULL, *again = NULL;
+    double began = seconds(), took;
+    size_t compared = 0;
+    failure e;
+
+    failure_clear(&e);
+    if (!CHECK(before && truth) || !CHECK_INT(gaps_find(&e, g, before, 2, NULL, &list), AYANT_OK))
+        return;
+    took = seconds() - began;
+    CHECK_INT(gaps_find(&e, g, before, 1, NULL, &again), AYANT_OK);
+    CHECK_INT(again->count, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        const gap *x = &list->gaps[i];
+        results *after;
+        cell *kept;
+        double settled;
+
+        CHECK(memcmp(x, &again->gaps[i], sizeof *x) == 0);
+        CHECK(x->decides <= (double)x->answers + 1e-9 && x->asked_of > 0);
+        if ((size_t)x->fact >= rules->facts.count || compared >= 12)
+            continue;
+        compared++;
+        kept = fill_in(p, truth, x->fact);
+        after = screened(p);
+        settled = (double)settled_between(before, after);
+        fprintf(stderr, "%-28s asked of %llu, decides %.1f, truly %.0f, EUR %.0f\n", rules->facts.facts[x->fact].name,
+                (unsigned long long)x->asked_of, x->decides, settled, (double)x->cents_year / 100);
+        CHECK((settled > x->decides ? settled - x->decides : x->decides - settled) <=
+              (settled > x->decides ? settled : x->decides) / 4 + 10);
+        for (size_t k = 0; k < (rules->facts.facts[x->fact].entity == ENTITY_PERSON ? p->persons : p->households); k++)
+            p->column[x->fact][k] = kept[k];
+        results_free(after);
+        free(kept);
+    }
+    CHECK(compared >= 10);
+    fprintf(stderr, "%llu open answers, gaps in %.2f s\n", (unsigned long long)list->open, took);
+    gaps_free(list);
+    gaps_free(again);
+    results_free(before);
+    people_free(p);
+    people_free(truth);
+}
+
+typedef struct lines {
+    size_t count, commas;
+} lines;
+
+static int count_lines(void *to, const char *bytes, size_t length)
+{
+    lines *l = to;
+
+    for (size_t i = 0; i < length; i++) {
+        l->count += bytes[i] == '\n';
+        l->commas += bytes[i] == ',';
+    }
+    return 0;
+}
+
+static void a_thousand_refusals_take_seconds(void)
+{
+    people *p = made(400 / SLOW, 43, -1);
+    results *r = screened(p);
+    lines l = {0, 0};
+    ayant_sink sink = {count_lines, &l};
+    double began = seconds();
+    failure e;
+
+    failure_clear(&e);
+    CHECK_INT(refusals_write(&e, g, r, 1, NULL, &sink), AYANT_OK);
+    CHECK(l.count * SLOW > 1000);
+    CHECK_INT(l.commas, l.count * 6);
+    CHECK(seconds() - began < 10);
+    fprintf(stderr, "%zu refusals in %.2f s\n", l.count - 1, seconds() - began);
+    results_free(r);
+    people_free(p);
+}
+
 int main(void)
 {
     if (CHECK_INT(load(), 0)) {
@@ -363,6 +493,8 @@ int main(void)
         RUN(settling_sets_settle);
         RUN(refusals_flip_where_said);
         RUN(answers_change_on_the_day_said);
+        RUN(gaps_are_what_filling_them_settles);
+        RUN(a_thousand_refusals_take_seconds);
     }
     graph_free(g);
     host_free(the_host);
