@@ -64,21 +64,39 @@ static void run_node(frame *f, int node_index)
         frame_truth(f, node_index, rows);
 }
 
+/* Bytes of a column of each class. A bit column is read by whole words, a little past its end. */
+static size_t column_bytes(const plan *p, int width)
+{
+    size_t rows = width & 1 ? p->most_rows : p->narrow_rows;
+
+    return width & 2 ? rows / 8 + LINE : rows * sizeof(double);
+}
+
+/* Bytes of one end of all columns. */
+static size_t end_bytes(const plan *p)
+{
+    size_t bytes = 0;
+
+    for (int c = 0; c < COLUMN_CLASSES; c++)
+        bytes += p->buffer_count[c] * column_bytes(p, c);
+    return (bytes + LINE - 1) & ~(size_t)(LINE - 1);
+}
+
 /* Low ends of all columns side by side, high ends after them: exact runs touch the first only. */
 static void place_columns(frame *f, unsigned char *at)
 {
     const plan *p = f->plan;
-    size_t width[2] = {p->narrow_rows * sizeof(double), p->most_rows * sizeof(double)};
-    size_t start[2] = {0, p->buffer_count[0] * width[0]};
-    size_t ends = start[1] + p->buffer_count[1] * width[1];
+    size_t start[COLUMN_CLASSES] = {0}, ends = end_bytes(p);
 
+    for (int c = 1; c < COLUMN_CLASSES; c++)
+        start[c] = start[c - 1] + p->buffer_count[c - 1] * column_bytes(p, c - 1);
     for (size_t i = 0; i < p->graph->count; i++) {
         slot *s = &f->slots[i];
-        int wide = is_wide(p, (int)i);
+        int width = column_class(p, (int)i);
 
         if (p->buffer[i] < 0)
             continue;
-        s->low = (double *)(void *)(at + start[wide] + (size_t)p->buffer[i] * width[wide]);
+        s->low = (double *)(void *)(at + start[width] + (size_t)p->buffer[i] * column_bytes(p, width));
         s->high = (double *)(void *)((unsigned char *)s->low + ends);
         s->words = (uint64_t *)(void *)s->low;
         s->bits = (uint64_t *)(void *)s->low;
@@ -90,7 +108,7 @@ static void place_columns(frame *f, unsigned char *at)
 frame *frame_new(const plan *p)
 {
     size_t column = p->most_rows * sizeof(double), scratch = sizeof((frame *)0)->scratch / sizeof(double *);
-    size_t narrow = p->buffer_count[0] * p->narrow_rows * sizeof(double), wide = p->buffer_count[1] * column;
+    size_t ends = end_bytes(p);
     frame *f = calloc(1, sizeof *f);
     unsigned char *at;
 
@@ -99,14 +117,14 @@ frame *frame_new(const plan *p)
     f->plan = p;
     f->slots = calloc(p->graph->count + 1, sizeof *f->slots);
     /* the work column is two wide: one slot more than the rows */
-    f->block = calloc(1, 2 * (narrow + wide) + (scratch + 2) * column + LINE);
+    f->block = calloc(1, 2 * ends + (scratch + 2) * column + 2 * LINE);
     if (!f->slots || !f->block) {
         frame_free(f);
         return NULL;
     }
     at = (unsigned char *)(((uintptr_t)f->block + LINE - 1) & ~(uintptr_t)(LINE - 1));
     place_columns(f, at);
-    at += 2 * (narrow + wide);
+    at += 2 * ends;
     for (size_t i = 0; i < scratch; i++)
         f->scratch[i] = (double *)(void *)(at + i * column);
     f->work = (int64_t *)(void *)(at + scratch * column);

@@ -106,7 +106,7 @@ static void give_back(plan *p, pool *pools, const int *last, const int *read, si
         for (size_t j = 0; j < i; j++)
             again |= read[j] == read[i];
         if (!again && last[read[i]] == (int)k && p->buffer[read[i]] >= 0) {
-            pool *back = &pools[is_wide(p, read[i])];
+            pool *back = &pools[column_class(p, read[i])];
 
             back->unused[back->count++] = p->buffer[read[i]];
         }
@@ -118,12 +118,15 @@ static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int kee
 {
     size_t count = p->graph->count;
     int *last = arena_array(p->memory, count + 1, sizeof *last);
-    pool pools[2] = {{arena_array(p->memory, count + 1, sizeof(int)), 0}, {arena_array(p->memory, count + 1, sizeof(int)), 0}};
+    pool pools[COLUMN_CLASSES] = {{NULL, 0}};
     int read[READS_MOST];
 
     p->buffer = arena_array(p->memory, count + 1, sizeof *p->buffer);
-    if (!last || !pools[0].unused || !pools[1].unused || !p->buffer)
+    if (!last || !p->buffer)
         return -1;
+    for (int c = 0; c < COLUMN_CLASSES; c++)
+        if (!(pools[c].unused = arena_array(p->memory, count + 1, sizeof(int))))
+            return -1;
     for (size_t i = 0; i < count; i++)
         p->buffer[i] = last[i] = -1;
     for (size_t k = 0; k < p->order_count; k++)
@@ -132,9 +135,9 @@ static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int kee
     for (size_t i = 0; i < wanted_count; i++)
         last[wanted[i]] = (int)p->order_count;
     for (size_t k = 0; k < p->order_count; k++) {
-        int wide = is_wide(p, p->order[k]);
+        int width = column_class(p, p->order[k]);
 
-        p->buffer[p->order[k]] = pools[wide].count ? pools[wide].unused[--pools[wide].count] : (int)p->buffer_count[wide]++;
+        p->buffer[p->order[k]] = pools[width].count ? pools[width].unused[--pools[width].count] : (int)p->buffer_count[width]++;
         if (!keep_all)
             give_back(p, pools, last, read, reads(p, p->order[k], read), k);
     }

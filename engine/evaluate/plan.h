@@ -43,6 +43,8 @@ typedef struct linear {
     size_t count;
 } linear;
 
+#define COLUMN_CLASSES 4 /* column_class */
+
 typedef struct plan {
     arena *memory;
     const graph *graph;
@@ -59,7 +61,7 @@ typedef struct plan {
     char *unloaded;      /* by node: a fact that those who read it read from its cells */
     char *readers_do;    /* by node: its readers do it on their way (an age, a count, a choice of words) */
     int *buffer;         /* by node: index of its buffer among those of its width, -1: none */
-    size_t buffer_count[2]; /* narrow ones: persons and households; wide ones: pairs */
+    size_t buffer_count[COLUMN_CLASSES];
     cell **column;       /* by fact: cells as record_cell gives them; NULL: `uniform` says */
     relation relations[RELATION_COUNT];
     size_t most_rows;    /* in any space of any chunk */
@@ -89,10 +91,12 @@ typedef struct frame {
     size_t pair[RELATION_COUNT];   /* first pair of the chunk in each relation */
 } frame;
 
-/* 1 when a node's column is of pairs. */
-static inline int is_wide(const plan *p, int node_index)
+/* Columns are of four widths: of persons (or households) or of pairs, of numbers or of bits. */
+static inline int column_class(const plan *p, int node_index)
 {
-    return p->graph->nodes[node_index].space >= SPACE_RELATION;
+    const node *n = &p->graph->nodes[node_index];
+
+    return (n->space >= SPACE_RELATION) + 2 * (n->type.kind == KIND_TRUTH);
 }
 
 /* `wanted` are nodes. The graph and the people must outlive the plan. */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../base/limits.h"
-#include "../explore/completions.h"
+#include "../explore/extremes.h"
 #include "../explore/settling.h"
 #include "../explore/whynot.h"
 #include "reasons.h"

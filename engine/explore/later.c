@@ -21,7 +21,7 @@ typedef struct look {
 struct later {
     explorer *x;
     look looks[LOOKS_MOST]; /* ascending */
-    size_t count;
+    size_t count, rows;
 };
 
 static void close_look(look *l)
@@ -32,13 +32,26 @@ static void close_look(look *l)
     l->plan = NULL;
 }
 
+/* The most rows one household can have in any space: its pairs. */
+static size_t pairs_most(const people *p)
+{
+    size_t most = 1;
+
+    for (size_t h = 0; h < p->households; h++) {
+        size_t m = p->first[h + 1] - p->first[h];
+
+        most = m * m > most ? m * m : most;
+    }
+    return most;
+}
+
 /* The copies are the people; only their first household is run. */
-static ayant_status open_look(failure *e, const explorer *x, look *l)
+static ayant_status open_look(failure *e, const explorer *x, size_t rows, look *l)
 {
     plan_options options = {.on = l->on, .strict = x->strict, .chunk = 1, .resolved = 1};
     ayant_status status;
 
-    options.rows = x->v->plan->most_rows;
+    options.rows = rows;
     if ((status = plan_new(e, x->g, x->v->copies, &options, x->wanted, x->wanted_count, &l->plan)) < 0)
         return status;
     l->load = 0;
@@ -88,13 +101,14 @@ ayant_status later_new(failure *e, explorer *x, later **out)
     if (!l)
         return fail_memory(e);
     l->x = x;
+    l->rows = pairs_most(x->people);
     for (int month = 1; month <= LATER_MONTHS; month++)
         add_day(l, day_add_months(x->on, month));
     for (size_t i = 0; i < rules->parameter_count; i++)
         for (size_t k = 0; k < rules->parameters[i].row_count; k++)
             add_day(l, rules->parameters[i].rows[k].from);
     for (size_t i = 0; i < l->count && status == AYANT_OK; i++)
-        status = open_look(e, x, &l->looks[i]);
+        status = open_look(e, x, l->rows, &l->looks[i]);
     if (status < 0) {
         later_free(l);
         return status;
@@ -115,7 +129,7 @@ void later_free(later *l)
 ayant_status later_verdict(failure *e, later *l, asked what, day on, verdict *out)
 {
     look once = {on, NULL, NULL, 0};
-    ayant_status status = open_look(e, l->x, &once);
+    ayant_status status = open_look(e, l->x, l->rows, &once);
 
     if (status < 0)
         return status;

@@ -9,6 +9,7 @@
 #include <time.h>
 #include "blanked_people.h"
 #include "check.h"
+#include "explain/explain.h"
 #include "explore/copies.h"
 #include "explore/decisive.h"
 #include "explore/gaps.h"
@@ -486,6 +487,88 @@ static void a_thousand_refusals_take_seconds(void)
     people_free(p);
 }
 
+typedef struct page {
+    char bytes[200000];
+    size_t length;
+} page;
+
+static int keep_page(void *to, const char *bytes, size_t length)
+{
+    page *t = to;
+
+    if (t->length + length >= sizeof t->bytes)
+        return -1;
+    memcpy(t->bytes + t->length, bytes, length);
+    t->length += length;
+    t->bytes[t->length] = '\0';
+    return 0;
+}
+
+/* What explanations must have said at least once, over some people, in each language. */
+static const char *const told[][3] = {
+    {"Au mieux", "In het beste geval", "At best"},
+    {"Au pire: rien", "In het slechtste geval: niets", "At worst: nothing"},
+    {"Pour trancher, il suffit de savoir", "Om te beslissen volstaat het te weten", "To settle it, it is enough to know"},
+    {"oui jusqu'à ", "ja tot en met ", "yes up to "},
+    {"non à partir de ", "nee vanaf ", "no from "},
+    {"Pourquoi non", "Waarom niet", "Why not"},
+    {"Ce qui changerait la réponse", "Wat het antwoord zou veranderen", "What would change the answer"},
+    {" au lieu de ", " in plaats van ", " instead of "},
+    {"si rien d'autre ne change", "als er verder niets verandert", "if nothing else changes"},
+};
+
+static void explanations_tell_the_outlook(void)
+{
+    people *p = made(180, 5, -1);
+    static page out;
+    size_t found[sizeof told / sizeof *told][3] = {{0}}, pages = 0;
+    double began = seconds();
+    ayant_sink sink = {keep_page, &out};
+    failure e;
+
+    failure_clear(&e);
+    for (size_t i = 0; CHECK(p != NULL) && i < p->persons / SLOW; i++, pages++) {
+        int l = (int)(i % 3);
+        explain_options options = {.on = day_of(2026, 3, 1), .language = (ayant_language)l, .format = AYANT_TEXT};
+
+        out.length = 0;
+        if (!CHECK_INT(explain_person(&e, g, p, p->person_id[i], &options, &sink), AYANT_OK))
+            return;
+        for (size_t k = 0; k < sizeof told / sizeof *told; k++)
+            found[k][l] += strstr(out.bytes, told[k][l]) != NULL;
+    }
+    for (size_t k = 0; k < sizeof told / sizeof *told && SLOW == 1; k++)
+        for (int l = 0; l < 3; l++)
+            if (k + 1 < sizeof told / sizeof *told ? !found[k][l] : !found[k][0] && !found[k][1] && !found[k][2])
+                CHECK_TEXT("never said", told[k][l]); /* the last is rare: once, in one of them */
+    fprintf(stderr, "%zu explanations, %.1f ms each\n", pages, (seconds() - began) * 1e3 / (double)pages);
+    CHECK(SLOW > 1 || seconds() - began < 0.05 * (double)pages);
+    people_free(p);
+}
+
+static void pages_of_every_form_hold_it(void)
+{
+    people *p = made(40, 5, -1);
+    static page out;
+    ayant_sink sink = {keep_page, &out};
+    size_t json = 0, html = 0;
+    failure e;
+
+    failure_clear(&e);
+    for (size_t i = 0; CHECK(p != NULL) && i < p->persons; i++)
+        for (int f = AYANT_JSON; f <= AYANT_HTML; f += AYANT_HTML - AYANT_JSON) {
+            explain_options options = {.on = day_of(2026, 3, 1), .language = AYANT_EN, .format = (ayant_format)f};
+
+            out.length = 0;
+            CHECK_INT(explain_person(&e, g, p, p->person_id[i], &options, &sink), AYANT_OK);
+            json += f == AYANT_JSON && strstr(out.bytes, "\"What would change the answer\"") != NULL;
+            html += f == AYANT_HTML && strstr(out.bytes, "What would change the answer</p>") != NULL;
+        }
+    CHECK(json > 0);
+    CHECK_INT(html, json);
+    people_free(p);
+}
+
 int main(void)
 {
     if (CHECK_INT(load(), 0)) {
@@ -495,6 +578,8 @@ int main(void)
         RUN(answers_change_on_the_day_said);
         RUN(gaps_are_what_filling_them_settles);
         RUN(a_thousand_refusals_take_seconds);
+        RUN(explanations_tell_the_outlook);
+        RUN(pages_of_every_form_hold_it);
     }
     graph_free(g);
     host_free(the_host);

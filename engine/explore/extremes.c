@@ -1,7 +1,7 @@
 /*
  * Every missing cell is given a value at once, many times over.
  */
-#include "completions.h"
+#include "extremes.h"
 
 #include <string.h>
 #include "../base/limits.h"

@@ -2,8 +2,8 @@
  * Best and worst: what an unknown answer may come to, over completions of the
  * household with plausible values.
  */
-#ifndef AYANT_EXPLORE_COMPLETIONS_H
-#define AYANT_EXPLORE_COMPLETIONS_H
+#ifndef AYANT_EXPLORE_EXTREMES_H
+#define AYANT_EXPLORE_EXTREMES_H
 
 #include "decisive.h"
 
