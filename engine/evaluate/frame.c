@@ -101,7 +101,7 @@ static void place_columns(frame *f, unsigned char *at)
         s->words = (uint64_t *)(void *)s->low;
         s->bits = (uint64_t *)(void *)s->low;
         s->bits_high = (uint64_t *)(void *)s->high;
-        s->map = (int32_t *)(void *)s->low;
+        s->map = s->own_map = (int32_t *)(void *)s->low;
     }
 }
 

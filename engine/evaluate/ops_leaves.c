@@ -200,36 +200,52 @@ void frame_leaf(frame *f, int node_index, size_t rows)
     }
 }
 
+/* Rows of the whole people, seen from the chunk; a plan that keeps all copies them, for its readers. */
+static void show_rows(frame *f, slot *s, const uint32_t *whole, size_t base, size_t rows)
+{
+    const int32_t *seen = (const int32_t *)(const void *)whole;
+
+    s->map = seen;
+    s->base = (int32_t)base;
+    if (!f->plan->keep_all)
+        return;
+    f->plan->kernels->map_link(s->own_map, seen, (int32_t)base, rows);
+    s->map = s->own_map;
+    s->base = 0;
+}
+
 static void run_map_node(frame *f, const node *n, slot *s, size_t rows)
 {
     const kernels *k = f->plan->kernels;
     const relation *r = n->op == NODE_MAP_OWNER || n->op == NODE_MAP_OTHER ? &f->plan->relations[n->index] : NULL;
-    uint32_t base = (uint32_t)f->person;
+    const slot *first, *then;
     const cell *cells;
 
     switch (n->op) {
     case NODE_MAP_SELF:
         for (size_t i = 0; i < rows; i++)
-            s->map[i] = (int32_t)i;
+            s->own_map[i] = (int32_t)i;
         break;
     case NODE_MAP_LINK:
         cells = f->plan->column[n->index];
         if (cells)
-            k->map_link(s->map, cells + f->person, (int32_t)base, rows);
+            k->map_link(s->own_map, cells + f->person, (int32_t)f->person, rows);
         for (size_t i = 0; !cells && i < rows; i++)
-            s->map[i] = -1;
+            s->own_map[i] = -1;
         break;
     case NODE_MAP_HOUSE:
-        k->map_rebase(s->map, f->plan->people->household_of + f->person, (uint32_t)f->household, rows);
+        show_rows(f, s, f->plan->people->household_of + f->person, f->household, rows);
         break;
     case NODE_MAP_OWNER:
-        k->map_rebase(s->map, r->owner + f->pair[n->index], base, rows);
+        show_rows(f, s, r->owner + f->pair[n->index], f->person, rows);
         break;
     case NODE_MAP_OTHER:
-        k->map_rebase(s->map, r->other + f->pair[n->index], base, rows);
+        show_rows(f, s, r->other + f->pair[n->index], f->person, rows);
         break;
     default: /* THEN */
-        k->map_then(s->map, input_slot(f, n, 0)->map, input_slot(f, n, 1)->map, rows);
+        first = input_slot(f, n, 0);
+        then = input_slot(f, n, 1);
+        k->map_then(s->own_map, first->map, first->base, then->map, then->base, rows);
         break;
     }
 }
@@ -238,13 +254,17 @@ void frame_map(frame *f, int node_index, size_t rows)
 {
     const node *n = &f->plan->graph->nodes[node_index];
     slot *s = &f->slots[node_index];
+    const slot *a, *b;
 
     s->uniform = 0;
     s->exact = 1;
-    if (n->op == NODE_MAP_EXISTS)
+    if (n->op == NODE_MAP_EXISTS) {
         f->plan->kernels->map_exists(s->bits, input_slot(f, n, 0)->map, rows);
-    else if (n->op == NODE_MAP_SAME)
-        f->plan->kernels->map_same(s->bits, input_slot(f, n, 0)->map, input_slot(f, n, 1)->map, rows);
-    else
+    } else if (n->op == NODE_MAP_SAME) {
+        a = input_slot(f, n, 0);
+        b = input_slot(f, n, 1);
+        f->plan->kernels->map_same(s->bits, a->map, b->map, b->base - a->base, rows);
+    } else {
         run_map_node(f, n, s, rows);
+    }
 }

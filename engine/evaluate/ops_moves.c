@@ -26,7 +26,7 @@ static void gather_words(frame *f, const node *n, slot *s, size_t rows)
     s->exact = a->exact;
     s->uniform = 0;
     if (!a->uniform) {
-        f->plan->kernels->gather_words(s->words, a->words, map, NO_WORD, rows);
+        f->plan->kernels->gather_words(s->words, a->words, map, input_slot(f, n, 1)->base, NO_WORD, rows);
         return;
     }
     for (size_t i = 0; i < rows; i++)
@@ -39,6 +39,7 @@ static void run_gather(frame *f, const node *n, slot *s, size_t rows)
     const int32_t *map = input_slot(f, n, 1)->map;
     size_t from = f->rows[f->plan->graph->nodes[n->input[0]].space];
     double none = nobody(n);
+    int32_t base = input_slot(f, n, 1)->base;
 
     if (n->type.kind == KIND_WORD) {
         gather_words(f, n, s, rows);
@@ -51,14 +52,14 @@ static void run_gather(frame *f, const node *n, slot *s, size_t rows)
     s->uniform = 0;
     s->exact = a->exact;
     if (n->type.kind == KIND_TRUTH) {
-        f->plan->kernels->gather_truth(s->bits, bits_low(f, a, 0, from), map, rows);
+        f->plan->kernels->gather_truth(s->bits, bits_low(f, a, 0, from), map, base, rows);
         if (!s->exact)
-            f->plan->kernels->gather_truth(s->bits_high, bits_high(f, a, 0, from), map, rows);
+            f->plan->kernels->gather_truth(s->bits_high, bits_high(f, a, 0, from), map, base, rows);
         return;
     }
-    f->plan->kernels->gather(s->low, as_column(f, low_of(a), 0, from), map, none, rows);
+    f->plan->kernels->gather(s->low, as_column(f, low_of(a), 0, from), map, base, none, rows);
     if (!s->exact)
-        f->plan->kernels->gather(s->high, as_column(f, high_of(a), 0, from), map, none, rows);
+        f->plan->kernels->gather(s->high, as_column(f, high_of(a), 0, from), map, base, none, rows);
 }
 
 /* First rows of each owner's run, and how many owners. */

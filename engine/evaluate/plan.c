@@ -246,6 +246,7 @@ ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_o
     p->chunk = options->chunk ? options->chunk : CHUNK_HOUSEHOLDS;
     p->blurred = options->blurred;
     p->resolved = options->resolved;
+    p->keep_all = options->keep_all;
     for (size_t i = 0; i < wanted_count; i++)
         needed[wanted[i]] = 1;
     mark(g, needed);

@@ -51,7 +51,7 @@ typedef struct plan {
     const people *people;
     const kernels *kernels;
     day on;
-    int strict, resolved;
+    int strict, resolved, keep_all;
     size_t chunk, chunks;
     int *order;          /* nodes to compute in each chunk, constants apart */
     size_t order_count;
@@ -74,7 +74,9 @@ typedef struct slot {
     double *low, *high;  /* high is low when exact */
     uint64_t *words;
     uint64_t *bits, *bits_high; /* truths: one bit a row */
-    int32_t *map;
+    const int32_t *map;  /* rows of the chunk once `base` is taken off; below zero: nobody */
+    int32_t *own_map;
+    int32_t base;        /* 0 in a plan that keeps all */
     uint8_t uniform, exact;
     double one_low, one_high; /* uniform */
     uint64_t one_words;

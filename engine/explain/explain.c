@@ -44,7 +44,8 @@ static void tell_verdict(explaining *x, const results *run, size_t which_right)
     if (a->finding == FINDING_RECEIVING)
         return;
     if (a->high_cents >= 0) {
-        say_value(&money, (double)a->low_cents * (MICRO / 100), (double)a->high_cents * (MICRO / 100), 0, l, value, sizeof value);
+        say_value(&money, (double)a->low_cents * (MICRO / 100), (double)a->high_cents * (MICRO / 100), 0, l,
+                  value, sizeof value);
         tell_note(x, 1, say(SAY_AMOUNT, l), value, NULL);
     }
     tell_best_and_worst(x, run, which_right);
@@ -74,9 +75,10 @@ static ayant_status tell_doubts(failure *e, explaining *x, const results *run, s
         return status;
     for (size_t i = 0; i < x->rules->parameter_count; i++)
         if (flags[i])
-            tell_note(x, 1, say(SAY_RESTS_ON, x->options->language),
-                      say_label(&x->rules->parameters[i].label, x->options->language, x->rules->parameters[i].name),
-                      law_text(x, &x->rules->parameters[i].law));
+            tell_note(
+                x, 1, say(SAY_RESTS_ON, x->options->language),
+                say_label(&x->rules->parameters[i].label, x->options->language, x->rules->parameters[i].name),
+                law_text(x, &x->rules->parameters[i].law));
     return AYANT_OK;
 }
 
@@ -188,7 +190,8 @@ static ayant_status tell_right(failure *e, explaining *x, const results *run, si
     for (size_t i = 0; i < r->open_count; i++) {
         int which = rulebook_right(x->rules, r->opens[i]);
 
-        tell_note(x, 1, say(SAY_OPENS, l), which < 0 ? r->opens[i] : say_label(&x->rules->rights[which].label, l, r->opens[i]), NULL);
+        tell_note(x, 1, say(SAY_OPENS, l),
+                  which < 0 ? r->opens[i] : say_label(&x->rules->rights[which].label, l, r->opens[i]), NULL);
     }
     return AYANT_OK;
 }
@@ -218,7 +221,8 @@ static ayant_status write_all(failure *e, const explaining *x, const ayant_sink 
     writer w;
 
     day_print(on, x->options->on);
-    title = arena_print(x->to->memory, "%s %s, %s %s", say(SAY_PERSON, l), x->people->person_id[x->person], say(SAY_ON, l), on);
+    title = arena_print(x->to->memory, "%s %s, %s %s", say(SAY_PERSON, l), x->people->person_id[x->person],
+                        say(SAY_ON, l), on);
     if (!title || x->to->failed)
         return fail_memory(e);
     writer_start(&w, out);
@@ -248,13 +252,15 @@ static ayant_status tell_all(failure *e, explaining *x, const results *run, cons
 static ayant_status explain_household(failure *e, explaining *x, const ayant_sink *out)
 {
     size_t household = x->people->household_of[x->person];
-    screen_options options = {.on = x->options->on, .strict = x->options->strict, .threads = 1, .sensitive = 1, .one = 1};
+    screen_options options = {
+        .on = x->options->on, .strict = x->options->strict, .threads = 1, .sensitive = 1, .one = 1};
     plan_options keep = {.on = x->options->on, .strict = x->options->strict, .keep_all = 1, .chunk = 1};
     int *wanted = arena_array(x->to->memory, x->rules->variable_count + 1, sizeof *wanted);
     results *run = NULL;
     plan *p = NULL;
     frame *f = NULL;
-    explorer_options explore = {.on = x->options->on, .strict = x->options->strict, .right = x->options->right};
+    explorer_options explore = {
+        .on = x->options->on, .strict = x->options->strict, .right = x->options->right};
     ayant_status status;
 
     if (!wanted)

@@ -27,7 +27,8 @@ static const char *owner_of(const explaining *x, unknown_cell what)
 {
     size_t first = x->people->first[x->people->household_of[x->person]];
 
-    if ((size_t)what.fact < x->rules->facts.count && x->rules->facts.facts[what.fact].entity == ENTITY_HOUSEHOLD)
+    if ((size_t)what.fact < x->rules->facts.count &&
+        x->rules->facts.facts[what.fact].entity == ENTITY_HOUSEHOLD)
         return say(SAY_HOUSEHOLD, x->options->language);
     return first + what.member == x->person ? NULL : x->people->person_id[first + what.member];
 }
@@ -44,7 +45,9 @@ static void cell_line(explaining *x, int depth, unknown_cell what, const char *v
         line.name = x->rules->facts.facts[what.fact].name;
         line.label = say_label(&x->rules->facts.facts[what.fact].label, l, line.name);
     }
-    line.note = owner && beside ? arena_print(x->to->memory, "%s; %s", owner, beside) : owner ? owner : beside;
+    line.note = owner && beside ? arena_print(x->to->memory, "%s; %s", owner, beside)
+                : owner         ? owner
+                                : beside;
     reason_add(x->to, &line);
 }
 
@@ -62,15 +65,19 @@ void tell_best_and_worst(explaining *x, const results *run, size_t right_place)
     completions c;
     char said[128];
 
-    if (result_of(run, x->person, right_place)->verdict != VERDICT_UNKNOWN || right_of(run, right_place)->never_yes ||
-        !completions_of(x->explorer, what, &c) || !c.yes)
+    if (result_of(run, x->person, right_place)->verdict != VERDICT_UNKNOWN ||
+        right_of(run, right_place)->never_yes || !completions_of(x->explorer, what, &c) || !c.yes)
         return;
     if (c.best >= 0)
         money_text(c.best, l, said, sizeof said);
     tell_note(x, 1, say(SAY_BEST, l), c.best >= 0 ? said : say(SAY_YES, l), NULL);
     if (!c.no && c.worst >= 0)
         money_text(c.worst, l, said, sizeof said);
-    tell_note(x, 1, say(SAY_WORST, l), c.no ? say(SAY_NOTHING, l) : c.worst >= 0 ? said : say(SAY_YES, l), NULL);
+    tell_note(x, 1, say(SAY_WORST, l),
+              c.no           ? say(SAY_NOTHING, l)
+              : c.worst >= 0 ? said
+                             : say(SAY_YES, l),
+              NULL);
 }
 
 /* "yes up to 43210,00 EUR; no from 43210,01 EUR" */
@@ -82,7 +89,8 @@ static void sides_text(const fact *f, const settling_cell *s, ayant_language l, 
     out[0] = '\0';
     if (s->low.known) {
         say_cell(f, s->low.end, l, value, sizeof value);
-        used = (size_t)snprintf(out, size, "%s %s %s", say_verdict(s->low.verdict, l), say(SAY_UP_TO, l), value);
+        used =
+            (size_t)snprintf(out, size, "%s %s %s", say_verdict(s->low.verdict, l), say(SAY_UP_TO, l), value);
     }
     if (s->high.known && used < size) {
         say_cell(f, s->high.end, l, value, sizeof value);
@@ -125,7 +133,8 @@ static void tell_way(explaining *x, int depth, const way *w, const char *beside)
              amount ? " " : "", would, say(SAY_INSTEAD_OF, l), is);
     if (amount) {
         say_cell(f, (cell)w->distance, l, is, sizeof is);
-        snprintf(far, sizeof far, "%s %s%s%s", is, say(up ? SAY_MORE : SAY_LESS, l), beside ? "; " : "", beside ? beside : "");
+        snprintf(far, sizeof far, "%s %s%s%s", is, say(up ? SAY_MORE : SAY_LESS, l), beside ? "; " : "",
+                 beside ? beside : "");
     }
     cell_line(x, depth, w->cell, said, *far ? far : beside);
 }
@@ -140,11 +149,12 @@ static void tell_obstacle(explaining *x, const right *r, const obstacle *o)
     char far[96], said[160] = "";
 
     if (o->gap) {
-        say_value(&money, (double)o->gap * (MICRO / 100), (double)o->gap * (MICRO / 100), 0, l, far, sizeof far);
+        say_value(&money, (double)o->gap * (MICRO / 100), (double)o->gap * (MICRO / 100), 0, l, far,
+                  sizeof far);
         snprintf(said, sizeof said, "%s %s", say(SAY_TO_THRESHOLD, l), far);
     }
-    tell_note(x, 2, c ? say_label(&c->label, l, say_label(&v->label, l, v->name)) : say(SAY_AMOUNT_NIL, l), *said ? said : NULL,
-              law_text(x, c ? &c->law : &r->law));
+    tell_note(x, 2, c ? say_label(&c->label, l, say_label(&v->label, l, v->name)) : say(SAY_AMOUNT_NIL, l),
+              *said ? said : NULL, law_text(x, c ? &c->law : &r->law));
     for (size_t i = 0, told = 0; i < o->way_count && !told; i++)
         if (!o->ways[i].waits && ++told)
             tell_way(x, 3, &o->ways[i], say(SAY_ONLY_THAT, l));

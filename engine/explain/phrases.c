@@ -26,16 +26,19 @@ static const char *const phrases[SAY_COUNT][3] = {
     [SAY_JUDGED] = {"Ce qu'une personne apprécie", "Wat een mens beoordeelt", "What a human judges"},
     [SAY_MISSING_FACTS] = {"À demander, le plus utile d'abord", "Te vragen, het nuttigste eerst",
                            "To ask, the most useful first"},
-    [SAY_PRESUMPTIONS] = {"Présumé, à vérifier à l'enquête sociale", "Vermoed, na te gaan bij het sociaal onderzoek",
+    [SAY_PRESUMPTIONS] = {"Présumé, à vérifier à l'enquête sociale",
+                          "Vermoed, na te gaan bij het sociaal onderzoek",
                           "Presumed, to verify at the social enquiry"},
     [SAY_OPENS] = {"Ce droit ouvre aussi", "Dit recht opent ook", "This right also opens"},
     [SAY_OFFICE] = {"Où s'adresser", "Waar aankloppen", "Where to go"},
     [SAY_ROUTE] = {"Voie", "Weg", "Route"},
     [SAY_CERTAINTY] = {"Certitude", "Zekerheid", "Certainty"},
-    [SAY_RESTS_ON] = {"Repose sur un chiffre ou une lecture à vérifier", "Steunt op een cijfer of lezing die na te gaan is",
+    [SAY_RESTS_ON] = {"Repose sur un chiffre ou une lecture à vérifier",
+                      "Steunt op een cijfer of lezing die na te gaan is",
                       "Rests on a figure or a reading to verify"},
     [SAY_VERIFIED] = {"vérifié", "nagekeken", "verified"},
-    [SAY_DERIVED] = {"calculé de chiffres vérifiés", "berekend uit nagekeken cijfers", "computed from verified figures"},
+    [SAY_DERIVED] = {"calculé de chiffres vérifiés", "berekend uit nagekeken cijfers",
+                     "computed from verified figures"},
     [SAY_UNVERIFIED] = {"à vérifier", "na te kijken", "not verified"},
     [SAY_NO_VALUE] = {"pas de valeur à cette date", "geen waarde op die datum", "no value on this date"},
     [SAY_BETWEEN] = {"entre", "tussen", "between"},
@@ -64,15 +67,18 @@ static const char *const phrases[SAY_COUNT][3] = {
     [SAY_INSTEAD_OF] = {"au lieu de", "in plaats van", "instead of"},
     [SAY_LESS] = {"de moins", "minder", "less"},
     [SAY_MORE] = {"de plus", "meer", "more"},
-    [SAY_ONLY_THAT] = {"ne lève que cette condition", "heft enkel deze voorwaarde op", "lifts this condition only"},
+    [SAY_ONLY_THAT] = {"ne lève que cette condition", "heft enkel deze voorwaarde op",
+                       "lifts this condition only"},
     [SAY_STILL_OPEN] = {"alors possible, d'autres faits manquent", "dan mogelijk, andere gegevens ontbreken",
                         "then possible, other facts are missing"},
     [SAY_NO_SINGLE] = {"Aucun changement d'un seul fait ne donnerait ce droit",
                        "Geen verandering van één gegeven zou dit recht geven",
                        "No change of one fact alone would give this right"},
     [SAY_TO_THRESHOLD] = {"écart avec le seuil", "verschil met de grens", "from the threshold"},
-    [SAY_BY_ITSELF] = {"Ce qui changera avec le temps", "Wat met de tijd verandert", "What will change with time"},
-    [SAY_IF_NOTHING_CHANGES] = {"si rien d'autre ne change", "als er verder niets verandert", "if nothing else changes"},
+    [SAY_BY_ITSELF] = {"Ce qui changera avec le temps", "Wat met de tijd verandert",
+                       "What will change with time"},
+    [SAY_IF_NOTHING_CHANGES] = {"si rien d'autre ne change", "als er verder niets verandert",
+                                "if nothing else changes"},
 };
 
 static const char *const verdicts[][3] = {
@@ -87,16 +93,21 @@ static const char *const findings[][3] = {
     [FINDING_COVERED] = {"couvert par le montant du partenaire", "gedekt door het bedrag van de partner",
                          "covered by the partner's amount"},
     [FINDING_PENDING] = {"demande en cours", "aanvraag lopend", "application under way"},
-    [FINDING_LIKELY] = {"droit probable, non reçu", "waarschijnlijk recht, niet ontvangen", "likely right, not received"},
-    [FINDING_POSSIBLE] = {"droit possible, non reçu", "mogelijk recht, niet ontvangen", "possible right, not received"},
-    [FINDING_TO_CHECK] = {"à vérifier: on ne sait pas si ce droit est reçu", "na te gaan: niet gekend of dit recht ontvangen wordt",
+    [FINDING_LIKELY] = {"droit probable, non reçu", "waarschijnlijk recht, niet ontvangen",
+                        "likely right, not received"},
+    [FINDING_POSSIBLE] = {"droit possible, non reçu", "mogelijk recht, niet ontvangen",
+                          "possible right, not received"},
+    [FINDING_TO_CHECK] = {"à vérifier: on ne sait pas si ce droit est reçu",
+                          "na te gaan: niet gekend of dit recht ontvangen wordt",
                           "to check: it is not known whether this right is received"},
-    [FINDING_INTERRUPTED] = {"interrompu: reçu avant, encore dû semble-t-il", "onderbroken: vroeger ontvangen, lijkt nog verschuldigd",
+    [FINDING_INTERRUPTED] = {"interrompu: reçu avant, encore dû semble-t-il",
+                             "onderbroken: vroeger ontvangen, lijkt nog verschuldigd",
                              "interrupted: received before, still due it seems"},
 };
 
 static const char *const certainties[][3] = {
-    [CERTAINTY_CERTAIN] = {"certain pour ce qui se calcule", "zeker voor wat te berekenen is", "certain as far as it can be computed"},
+    [CERTAINTY_CERTAIN] = {"certain pour ce qui se calcule", "zeker voor wat te berekenen is",
+                           "certain as far as it can be computed"},
     [CERTAINTY_PROBABLE] = {"probable", "waarschijnlijk", "probable"},
     [CERTAINTY_POSSIBLE] = {"possible", "mogelijk", "possible"},
 };
@@ -143,7 +154,9 @@ static void one_value(const type *t, double x, ayant_language l, char out[96])
     char number[32];
 
     if (t->kind == KIND_MONEY) {
-        const char *per = t->per == PERIOD_MONTH ? say(SAY_MONTH, l) : t->per == PERIOD_YEAR ? say(SAY_YEAR, l) : "";
+        const char *per = t->per == PERIOD_MONTH  ? say(SAY_MONTH, l)
+                          : t->per == PERIOD_YEAR ? say(SAY_YEAR, l)
+                                                  : "";
 
         cents_print(number, (micro)x);
         decimal_comma(number, l);
@@ -173,12 +186,16 @@ static void word_set(const type *t, uint64_t words, ayant_language l, char *out,
             used += (size_t)snprintf(out + used, size - used, "%s%s", used ? " / " : "", t->words[i]);
 }
 
-void say_value(const type *t, double low, double high, uint64_t words, ayant_language l, char *out, size_t size)
+void say_value(const type *t, double low, double high, uint64_t words, ayant_language l, char *out,
+               size_t size)
 {
     char a[96], b[96];
 
     if (t->kind == KIND_TRUTH) {
-        snprintf(out, size, "%s", low != high ? say(SAY_UNKNOWN, l) : low != 0 ? say(SAY_YES, l) : say(SAY_NO, l));
+        snprintf(out, size, "%s",
+                 low != high ? say(SAY_UNKNOWN, l)
+                 : low != 0  ? say(SAY_YES, l)
+                             : say(SAY_NO, l));
     } else if (t->kind == KIND_WORD) {
         word_set(t, words, l, out, size);
     } else {

@@ -70,7 +70,8 @@ const char *say_verdict(verdict v, ayant_language l);
 const char *say_finding(finding f, ayant_language l);
 const char *say_certainty(certainty c, ayant_language l);
 /* A value in words: "589,05 EUR par mois", "oui", "entre ... et ...". */
-void say_value(const type *t, double low, double high, uint64_t words, ayant_language l, char *out, size_t size);
+void say_value(const type *t, double low, double high, uint64_t words, ayant_language l, char *out,
+               size_t size);
 
 /* A given cell of a fact, in words. */
 void say_cell(const fact *f, cell value, ayant_language l, char *out, size_t size);

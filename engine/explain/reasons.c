@@ -27,7 +27,8 @@ void reason_add(reasons *r, const reason *line)
     out->value = arena_text(r->memory, line->value);
     out->law = arena_text(r->memory, line->law);
     out->note = arena_text(r->memory, line->note);
-    r->failed |= !out->label || (line->value && !out->value) || (line->law && !out->law) || (line->note && !out->note);
+    r->failed |=
+        !out->label || (line->value && !out->value) || (line->law && !out->law) || (line->note && !out->note);
 }
 
 const char *law_text(explaining *x, const law_reference *law)
@@ -59,7 +60,8 @@ static void tell_fact(explaining *x, int which, size_t row, int depth, const cha
         say_cell(f, c, l, value, sizeof value);
         line.value = value;
         if (record_presumed(x->people, which, row, x->options->strict))
-            line.note = who ? arena_print(x->to->memory, "%s; %s", who, say(SAY_PRESUMED, l)) : say(SAY_PRESUMED, l);
+            line.note =
+                who ? arena_print(x->to->memory, "%s; %s", who, say(SAY_PRESUMED, l)) : say(SAY_PRESUMED, l);
     }
     reason_add(x->to, &line);
 }
@@ -107,7 +109,8 @@ static void tell_parameter(explaining *x, int which, int depth)
         say_value(&t, (double)row->value, (double)row->value, 0, l, value, sizeof value);
     day_print(from, row->from);
     if (row->status == STATUS_VERIFIED || l == AYANT_EN)
-        snprintf(note, sizeof note, "%s %s; %s: %.300s", say(SAY_SINCE, l), from, status_word(row->status, l), row->source);
+        snprintf(note, sizeof note, "%s %s; %s: %.300s", say(SAY_SINCE, l), from, status_word(row->status, l),
+                 row->source);
     else
         snprintf(note, sizeof note, "%s %s; %s", say(SAY_SINCE, l), from, status_word(row->status, l));
     line.value = value;
@@ -139,9 +142,9 @@ static void tell_ground(explaining *x, const ground *found, int depth)
     entity of = found->what == GROUND_VARIABLE ? x->rules->variables[found->index].entity
                 : found->what == GROUND_FACT   ? x->rules->facts.facts[found->index].entity
                                                : ENTITY_PERSON;
-    const char *who = of == ENTITY_HOUSEHOLD       ? say(SAY_HOUSEHOLD, x->options->language)
-                      : found->row != x->person    ? x->people->person_id[found->row]
-                                                   : NULL;
+    const char *who = of == ENTITY_HOUSEHOLD    ? say(SAY_HOUSEHOLD, x->options->language)
+                      : found->row != x->person ? x->people->person_id[found->row]
+                                                : NULL;
 
     switch (found->what) {
     case GROUND_PARAMETER:
@@ -173,8 +176,8 @@ void tell_variable(explaining *x, int which, size_t row, int depth, const char *
     reason line = {.kind = REASON_VARIABLE, .depth = depth, .name = v->name, .state = 2};
     grounds rested = {NULL, 0, 0};
 
-    say_value(t, low, high, t->kind == KIND_WORD ? slot_words(x->frame, vg->root, local) : 0, x->options->language,
-              value, sizeof value);
+    say_value(t, low, high, t->kind == KIND_WORD ? slot_words(x->frame, vg->root, local) : 0,
+              x->options->language, value, sizeof value);
     line.label = say_label(&v->label, x->options->language, v->name);
     line.value = value;
     line.law = law_text(x, &v->law);
@@ -182,8 +185,9 @@ void tell_variable(explaining *x, int which, size_t row, int depth, const char *
     if (t->kind == KIND_TRUTH)
         line.state = low != high ? -1 : low != 0;
     if (*told || depth >= DEEP) {
-        line.note = note ? arena_print(x->to->memory, "%s; %s", note, say(SAY_SEE_ABOVE, x->options->language))
-                         : say(SAY_SEE_ABOVE, x->options->language);
+        line.note = note
+                        ? arena_print(x->to->memory, "%s; %s", note, say(SAY_SEE_ABOVE, x->options->language))
+                        : say(SAY_SEE_ABOVE, x->options->language);
         reason_add(x->to, &line);
         return;
     }

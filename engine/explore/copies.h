@@ -26,14 +26,14 @@ struct explorer {
     int strict;
     right_nodes *rights; /* all, by name */
     size_t right_count;
-    int only;            /* place of the right looked at, -1: all */
+    int only; /* place of the right looked at, -1: all */
     int *wanted;
     size_t wanted_count;
     plan *base;
     variants *v;
     size_t household, loads; /* loads: how many households were loaded, this one being the last */
-    uint8_t *is, *settled; /* of the household as it is: [right][member] */
-    int *dependents;       /* facts whose empty cell means what another fact says */
+    uint8_t *is, *settled;   /* of the household as it is: [right][member] */
+    int *dependents;         /* facts whose empty cell means what another fact says */
     size_t dependent_count;
     cell_change *changes;
     size_t change_count;

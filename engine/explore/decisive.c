@@ -41,7 +41,8 @@ static size_t settled_count(const explorer *x, size_t copy, const asked *what, s
 }
 
 /* Runs the n copies that `owner` says the cells of, and adds what they settle. */
-static void weigh_batch(explorer *x, const size_t *owner, size_t n, const asked *what, size_t count, decisive_cell *out)
+static void weigh_batch(explorer *x, const size_t *owner, size_t n, const asked *what, size_t count,
+                        decisive_cell *out)
 {
     copies_run(x, n);
     for (size_t k = 0; k < n; k++)
@@ -69,7 +70,8 @@ static void weigh(explorer *x, const asked *what, size_t count, decisive_cell *o
     }
     weigh_batch(x, owner, n, what, count, out);
     for (size_t c = 0; c < cells; c++)
-        out[c].settles /= (double)plausible_values(x->facts, out[c].cell, x->on, values) * (double)(count ? count : 1);
+        out[c].settles /=
+            (double)plausible_values(x->facts, out[c].cell, x->on, values) * (double)(count ? count : 1);
 }
 
 /* Most decisive first; the order they have where they weigh the same. */

@@ -18,7 +18,7 @@ typedef struct pool {
 struct donors {
     const people *p;
     const dictionary *facts;
-    pool *pools; /* by fact */
+    pool *pools;   /* by fact */
     uint8_t *band; /* by person */
     day on;
 };

@@ -61,7 +61,8 @@ static ayant_status make(failure *e, explorer *x, const explorer_options *option
     return variants_new(e, x->base, x->wanted, x->wanted_count, &x->v);
 }
 
-ayant_status explorer_new(failure *e, const graph *g, const people *p, const explorer_options *options, explorer **out)
+ayant_status explorer_new(failure *e, const graph *g, const people *p, const explorer_options *options,
+                          explorer **out)
 {
     arena *memory = arena_new();
     explorer *x = memory ? arena_alloc(memory, sizeof *x) : NULL;
@@ -117,7 +118,8 @@ void explorer_load(explorer *x, size_t household)
             int seen = x->only < 0 || (size_t)x->only == k;
 
             x->is[k * LIMIT_HOUSEHOLD + m] = (uint8_t)(seen ? verdict_in(x, 0, which) : VERDICT_UNKNOWN);
-            x->settled[k * LIMIT_HOUSEHOLD + m] = (uint8_t)(!seen || settled_in(x, 0, which) || !may_settle(x, which));
+            x->settled[k * LIMIT_HOUSEHOLD + m] =
+                (uint8_t)(!seen || settled_in(x, 0, which) || !may_settle(x, which));
         }
 }
 
@@ -153,7 +155,7 @@ size_t copies_for(const explorer *x, size_t cells_each)
 static size_t people_row(const explorer *x, unknown_cell what)
 {
     return x->facts->facts[what.fact].entity == ENTITY_PERSON ? x->people->first[x->household] + what.member
-                                                               : x->household;
+                                                              : x->household;
 }
 
 static int set_cell(explorer *x, size_t k, unknown_cell what, cell low, cell high)
@@ -170,7 +172,9 @@ static cell meant(const explorer *x, const fact *f, cell other)
 {
     if (f->when_above ? other > 0 : other == f->when_is)
         return f->then_known ? f->then_value : CELL_UNKNOWN;
-    return f->empty == EMPTY_PRESUMED && !x->strict ? f->presumed : f->empty == EMPTY_NEVER ? DAY_NEVER : CELL_UNKNOWN;
+    return f->empty == EMPTY_PRESUMED && !x->strict ? f->presumed
+           : f->empty == EMPTY_NEVER                ? DAY_NEVER
+                                                    : CELL_UNKNOWN;
 }
 
 void copies_put(explorer *x, size_t k, unknown_cell what, cell low, cell high)
@@ -182,7 +186,8 @@ void copies_put(explorer *x, size_t k, unknown_cell what, cell low, cell high)
         const fact *f = &x->facts->facts[other.fact];
         cell a, b;
 
-        if (f->when_fact != what.fact || people_cell(x->people, other.fact, people_row(x, other)) != CELL_UNKNOWN)
+        if (f->when_fact != what.fact ||
+            people_cell(x->people, other.fact, people_row(x, other)) != CELL_UNKNOWN)
             continue;
         a = meant(x, f, low);
         b = meant(x, f, high);

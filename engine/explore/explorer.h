@@ -20,13 +20,15 @@ typedef struct explorer_options {
 
 typedef struct explorer explorer;
 
-/* One answer: what a right says of a member. `right` is its place in order of names, as in results->rights. */
+/* One answer: what a right says of a member. `right` is its place in order of names, as in results->rights.
+ */
 typedef struct asked {
     size_t member, right;
 } asked;
 
 /* The graph and the people must outlive it. AYANT_E_USAGE (X02) when there is no such right. */
-ayant_status explorer_new(failure *e, const graph *g, const people *p, const explorer_options *options, explorer **out);
+ayant_status explorer_new(failure *e, const graph *g, const people *p, const explorer_options *options,
+                          explorer **out);
 void explorer_free(explorer *x); /* accepts NULL */
 /*
  * Looks at a household as its cells are now: called again after a cell of the

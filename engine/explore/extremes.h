@@ -8,8 +8,8 @@
 #include "decisive.h"
 
 typedef struct completions {
-    size_t yes, no;         /* completions with each verdict */
-    int64_t worst, best;    /* of those that say yes: cents a month; -1 when the right has no amount */
+    size_t yes, no;      /* completions with each verdict */
+    int64_t worst, best; /* of those that say yes: cents a month; -1 when the right has no amount */
 } completions;
 
 /* 1 and *out when something is missing, else 0. The same for the same household. */

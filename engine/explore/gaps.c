@@ -17,7 +17,7 @@
 
 typedef struct tally {
     uint64_t asked_of, answers, settled; /* settled: over all draws */
-    int64_t cents;                        /* a month, over all draws */
+    int64_t cents;                       /* a month, over all draws */
 } tally;
 
 typedef struct job {
@@ -115,7 +115,8 @@ static void gather(hand *h, size_t house)
         return;
     explorer_load(h->x, house);
     for (size_t i = 0; i < h->count; i++) {
-        size_t n = missing_cells(h->x->v->frame, &h->x->rights[h->open[i].right], h->open[i].member, reached, CELLS_MOST);
+        size_t n = missing_cells(h->x->v->frame, &h->x->rights[h->open[i].right], h->open[i].member, reached,
+                                 CELLS_MOST);
 
         for (size_t r = 0; r < n; r++) {
             size_t c = 0;
@@ -146,7 +147,8 @@ static void count_settled(hand *h, size_t copy, tally *t)
     int64_t most = 0;
 
     for (size_t i = 0; i < h->count; i++) {
-        const result *x = result_of(run, run->people->first[h->x->household] + h->open[i].member, h->open[i].right);
+        const result *x =
+            result_of(run, run->people->first[h->x->household] + h->open[i].member, h->open[i].right);
 
         if (i && h->open[i].member != h->open[i - 1].member) {
             t->cents += most;
@@ -166,7 +168,8 @@ static void try_fact(hand *h, int which)
     explorer *x = h->x;
     const people *p = h->to->run->people;
     tally *t = &h->sums[which];
-    size_t house = x->household, room = copies_for(x, h->cell_count), draws = room < GAPS_DRAWS ? room : GAPS_DRAWS;
+    size_t house = x->household, room = copies_for(x, h->cell_count),
+           draws = room < GAPS_DRAWS ? room : GAPS_DRAWS;
     uint64_t settled = t->settled;
 
     for (size_t i = 0; i < h->count; i++)
@@ -243,8 +246,8 @@ static int list_gaps(const job *j, gap_list *list)
         const tally *t = &j->sums[i];
 
         if (t->asked_of)
-            list->gaps[list->count++] = (gap){(int)i, t->asked_of, t->answers, (double)t->settled / GAPS_DRAWS,
-                                              t->cents * 12 / GAPS_DRAWS};
+            list->gaps[list->count++] = (gap){(int)i, t->asked_of, t->answers,
+                                              (double)t->settled / GAPS_DRAWS, t->cents * 12 / GAPS_DRAWS};
     }
     qsort(list->gaps, list->count, sizeof *list->gaps, by_decisiveness);
     list->open = j->open;
@@ -259,8 +262,14 @@ static ayant_status run_job(failure *e, job *j, unsigned threads, const ayant_pr
 
     if (status == AYANT_OK) {
         const plan *plans[] = {cheap};
-        plan_job work = {.plans = plans, .plan_count = 1, .threads = threads, .progress = progress,
-                         .what = "gaps", .done = do_chunk, .end = put_down, .to = j};
+        plan_job work = {.plans = plans,
+                         .plan_count = 1,
+                         .threads = threads,
+                         .progress = progress,
+                         .what = "gaps",
+                         .done = do_chunk,
+                         .end = put_down,
+                         .to = j};
 
         status = plan_run(e, &work);
     }
@@ -313,16 +322,16 @@ static const char *question_of(const rulebook *rules, int which, ayant_language 
     const label *x;
 
     if ((size_t)which >= rules->facts.count)
-        return in(l, "Quel est le lien entre ces deux personnes ?", "Wat is de band tussen deze twee personen?",
-                  "How are these two people related?");
+        return in(l, "Quel est le lien entre ces deux personnes ?",
+                  "Wat is de band tussen deze twee personen?", "How are these two people related?");
     x = &rules->facts.facts[which].ask;
     if (l == AYANT_NL && x->nl)
         return x->nl;
     return l == AYANT_EN && x->en ? x->en : x->fr;
 }
 
-ayant_status gaps_write(failure *e, const rulebook *rules, const gap_list *list, const ayant_report_options *options,
-                        const ayant_sink *out)
+ayant_status gaps_write(failure *e, const rulebook *rules, const gap_list *list,
+                        const ayant_report_options *options, const ayant_sink *out)
 {
     ayant_language l = options->language;
     table *t = table_new();
@@ -334,7 +343,8 @@ ayant_status gaps_write(failure *e, const rulebook *rules, const gap_list *list,
     table_column(t, "fact", in(l, "fait", "gegeven", "fact"), TABLE_LEFT);
     table_column(t, "asked_of", in(l, "à demander à", "te vragen aan", "asked of"), TABLE_RIGHT);
     table_column(t, "decides", in(l, "tranche", "beslist", "decides"), TABLE_RIGHT);
-    table_column(t, "euros_year_up_to", in(l, "EUR/an, au plus", "EUR/jaar, hoogstens", "EUR/year, up to"), TABLE_RIGHT);
+    table_column(t, "euros_year_up_to", in(l, "EUR/an, au plus", "EUR/jaar, hoogstens", "EUR/year, up to"),
+                 TABLE_RIGHT);
     table_column(t, "question", in(l, "question", "vraag", "question"), TABLE_LEFT);
     for (size_t i = 0; i < list->count; i++) {
         const gap *x = &list->gaps[i];

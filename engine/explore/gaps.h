@@ -17,11 +17,11 @@
 #define GAPS_DRAWS 16
 
 typedef struct gap {
-    int fact;            /* index; the dictionary's count is kinship */
-    uint64_t asked_of;   /* persons, or households for a household's fact, for whom it is missing and matters */
-    uint64_t answers;    /* open answers it could matter to */
-    double decides;      /* of them, settled once it is known: the expected number */
-    int64_t cents_year;  /* at most, of the answers settled; a person's rights once, the higher */
+    int fact;          /* index; the dictionary's count is kinship */
+    uint64_t asked_of; /* persons, or households for a household's fact, for whom it is missing and matters */
+    uint64_t answers;  /* open answers it could matter to */
+    double decides;    /* of them, settled once it is known: the expected number */
+    int64_t cents_year; /* at most, of the answers settled; a person's rights once, the higher */
 } gap;
 
 typedef struct gap_list {
@@ -36,7 +36,7 @@ ayant_status gaps_find(failure *e, const graph *g, const results *run, unsigned 
                        const ayant_progress *progress, gap_list **out);
 void gaps_free(gap_list *list); /* accepts NULL */
 /* fact, asked_of, decides, euros_year_up_to, question. */
-ayant_status gaps_write(failure *e, const rulebook *rules, const gap_list *list, const ayant_report_options *options,
-                        const ayant_sink *out);
+ayant_status gaps_write(failure *e, const rulebook *rules, const gap_list *list,
+                        const ayant_report_options *options, const ayant_sink *out);
 
 #endif

@@ -139,7 +139,8 @@ ayant_status later_verdict(failure *e, later *l, asked what, day on, verdict *ou
 }
 
 /* The first day after `before` on which the verdict is no longer `is`; on `after` it is not. */
-static ayant_status search(failure *e, later *l, asked what, verdict is, day before, day after, later_change *out)
+static ayant_status search(failure *e, later *l, asked what, verdict is, day before, day after,
+                           later_change *out)
 {
     ayant_status status;
     verdict v = is;

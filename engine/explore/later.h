@@ -25,7 +25,8 @@ typedef struct later_change {
 /* Plans of the days ahead, kept for many households. The explorer must outlive it. */
 ayant_status later_new(failure *e, explorer *x, later **out);
 void later_free(later *l); /* accepts NULL */
-/* Of the household the explorer has loaded. 1 and *out when there is one within LATER_MONTHS; 0: none; below 0: failed. */
+/* Of the household the explorer has loaded. 1 and *out when there is one within LATER_MONTHS; 0: none; below
+ * 0: failed. */
 int later_find(failure *e, later *l, asked what, later_change *out);
 /* The verdict on another day, all else being as it is. */
 ayant_status later_verdict(failure *e, later *l, asked what, day on, verdict *out);

@@ -35,7 +35,8 @@ part whole_part(const explorer *x, const unknown_cell *cells, size_t cell_count)
 static size_t first_open(const proof *p, size_t k)
 {
     for (size_t i = 0; i < p->count; i++)
-        if (p->want < 0 ? !settled_in(p->x, k, p->what[i]) : verdict_in(p->x, k, p->what[i]) != (verdict)p->want)
+        if (p->want < 0 ? !settled_in(p->x, k, p->what[i])
+                        : verdict_in(p->x, k, p->what[i]) != (verdict)p->want)
             return i;
     return p->count;
 }
@@ -50,7 +51,8 @@ static size_t choose(const proof *p, const part *b, size_t k, size_t open)
 {
     unknown_cell reached[256];
     const explorer *x = p->x;
-    size_t n = missing_cells(x->v->frame, &x->rights[p->what[open].right], row_of(x, k, p->what[open].member), reached, 256);
+    size_t n = missing_cells(x->v->frame, &x->rights[p->what[open].right], row_of(x, k, p->what[open].member),
+                             reached, 256);
 
     for (int pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < n; i++)
@@ -105,8 +107,8 @@ static int cut_if_open(proof *p, const part *taken, size_t k)
     return 0;
 }
 
-int holds_everywhere(explorer *x, const unknown_cell *cells, size_t cell_count, part within, const asked *what,
-                     size_t count, int want)
+int holds_everywhere(explorer *x, const unknown_cell *cells, size_t cell_count, part within,
+                     const asked *what, size_t count, int want)
 {
     proof p = {.x = x, .cells = cells, .cell_count = cell_count, .what = what, .count = count, .want = want};
     size_t room = copies_for(x, cell_count);

@@ -23,7 +23,7 @@ part whole_part(const explorer *x, const unknown_cell *cells, size_t cell_count)
  * 1 when in every part of `within` each answer is settled (`want` -1), or is
  * the verdict `want`. 0: not so, or not proven.
  */
-int holds_everywhere(explorer *x, const unknown_cell *cells, size_t cell_count, part within, const asked *what,
-                     size_t count, int want);
+int holds_everywhere(explorer *x, const unknown_cell *cells, size_t cell_count, part within,
+                     const asked *what, size_t count, int want);
 
 #endif

@@ -13,11 +13,11 @@
 #define ADULT 18
 
 typedef struct refusal {
-    int16_t reason;  /* of the obstacle, or NO_REASON */
-    uint8_t told;    /* 1: there is a row */
+    int16_t reason; /* of the obstacle, or NO_REASON */
+    uint8_t told;   /* 1: there is a row */
     uint8_t has_way;
     way way;
-    day on;          /* DAY_NEVER: time alone does not */
+    day on; /* DAY_NEVER: time alone does not */
 } refusal;
 
 #define NO_REASON -2
@@ -157,7 +157,11 @@ static void put_row(const results *run, size_t person, size_t k, const refusal *
 
     put_csv(w, text_of(p->person_id[person]), 1);
     put_csv(w, text_of(r->name), 0);
-    put_csv(w, text_of(x->reason == NO_REASON ? "" : x->reason < 0 ? "amount" : r->conditions[x->reason].id), 0);
+    put_csv(w,
+            text_of(x->reason == NO_REASON ? ""
+                    : x->reason < 0        ? "amount"
+                                           : r->conditions[x->reason].id),
+            0);
     if (x->has_way) {
         const fact *f = &p->facts->facts[x->way.cell.fact];
         char name[700];
@@ -201,8 +205,14 @@ ayant_status refusals_write(failure *e, const graph *g, const results *run, unsi
     /* a plan that computes nothing hands out the households */
     if ((status = plan_new(e, g, run->people, &options, NULL, 0, &cheap)) == AYANT_OK) {
         const plan *plans[] = {cheap};
-        plan_job work = {.plans = plans, .plan_count = 1, .threads = threads, .progress = progress,
-                         .what = "refusals", .done = do_chunk, .end = put_down, .to = &j};
+        plan_job work = {.plans = plans,
+                         .plan_count = 1,
+                         .threads = threads,
+                         .progress = progress,
+                         .what = "refusals",
+                         .done = do_chunk,
+                         .end = put_down,
+                         .to = &j};
 
         status = plan_run(e, &work);
     }

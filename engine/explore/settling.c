@@ -7,9 +7,9 @@
 #include <string.h>
 #include "parts.h"
 
-#define ROUNDS 48       /* completions each subset must pass */
+#define ROUNDS 48        /* completions each subset must pass */
 #define COMPLETIONS 1024 /* and then the chosen one, or all there are when fewer */
-#define SUBSETS 320     /* more than 12 + 66 + 220 */
+#define SUBSETS 320      /* more than 12 + 66 + 220 */
 #define GREEDY_ROUNDS 32
 
 typedef struct subset {
@@ -38,7 +38,9 @@ static cell value_in(const search *f, size_t c, size_t s)
 {
     size_t n = f->value_count[c];
 
-    return f->values[c][s == 0 ? 0 : s == 1 ? n - 1 : mix((s + 1) * 0x9e3779b97f4a7c15u + c * 0xd1342543de82ef95u) % n];
+    return f->values[c][s == 0   ? 0
+                        : s == 1 ? n - 1
+                                 : mix((s + 1) * 0x9e3779b97f4a7c15u + c * 0xd1342543de82ef95u) % n];
 }
 
 /* Completion s of a subset; when all completions can be listed, the s-th of them. */

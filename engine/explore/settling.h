@@ -24,7 +24,8 @@ typedef struct settling_cell {
 typedef struct settling {
     settling_cell cells[DECISIVE_MOST]; /* most decisive first */
     size_t count;
-    int smallest; /* 1: no smaller set of the most decisive cells does; 0: a greedy choice, perhaps too large */
+    int smallest; /* 1: no smaller set of the most decisive cells does; 0: a greedy choice, perhaps too large
+                   */
     int proven;   /* 1: proven for every value; 0: held in all completions tried */
 } settling;
 

@@ -23,7 +23,8 @@ cell value_of_place(const dictionary *facts, unknown_cell what, int64_t number)
     return has_never(facts, what) && number > DAY_MOST ? DAY_NEVER : (cell)number;
 }
 
-int64_t last_place(explorer *x, unknown_cell what, int64_t from, int64_t to, question asks, const void *about, int is)
+int64_t last_place(explorer *x, unknown_cell what, int64_t from, int64_t to, question asks, const void *about,
+                   int is)
 {
     size_t room = copies_for(x, 1) < ASKED_AT_ONCE ? copies_for(x, 1) : ASKED_AT_ONCE;
 

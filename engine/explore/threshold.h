@@ -19,6 +19,7 @@ typedef int (*question)(const explorer *x, size_t copy, const void *about);
  * answer of `from` is `is`, that of `to` is not. Returns the last place, going
  * from `from` towards `to`, before the answer changes. All in a few runs.
  */
-int64_t last_place(explorer *x, unknown_cell what, int64_t from, int64_t to, question asks, const void *about, int is);
+int64_t last_place(explorer *x, unknown_cell what, int64_t from, int64_t to, question asks, const void *about,
+                   int is);
 
 #endif

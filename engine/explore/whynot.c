@@ -79,7 +79,9 @@ static void find_gap(const explorer *x, int at, size_t row, obstacle *out)
             if (x->g->nodes[n->input[0]].type.kind != KIND_MONEY || !slot_settled(f, n->input[0], row) ||
                 !slot_settled(f, n->input[1], row))
                 return;
-            out->gap = (int64_t)(fabs(slot_low(f, n->input[0], row) - slot_low(f, n->input[1], row)) / (MICRO / 100) + 0.5);
+            out->gap = (int64_t)(fabs(slot_low(f, n->input[0], row) - slot_low(f, n->input[1], row)) /
+                                     (MICRO / 100) +
+                                 0.5);
             out->gap_per = x->g->nodes[n->input[0]].type.per;
             return;
         default:
@@ -153,8 +155,9 @@ static void keep_way(const explorer *x, way *ways, size_t *count, const way *new
 {
     size_t at = *count < WHYNOT_WAYS ? *count : WHYNOT_WAYS;
 
-    while (at > 0 && (rank_of(x, new) < rank_of(x, &ways[at - 1]) ||
-                      (rank_of(x, new) == rank_of(x, &ways[at - 1]) && new->distance < ways[at - 1].distance)))
+    while (at > 0 &&
+           (rank_of(x, new) < rank_of(x, &ways[at - 1]) ||
+            (rank_of(x, new) == rank_of(x, &ways[at - 1]) && new->distance < ways[at - 1].distance)))
         at--;
     if (at == WHYNOT_WAYS)
         return;
@@ -181,8 +184,8 @@ static way way_to(explorer *x, unknown_cell lever, cell is, cell value, const ta
 }
 
 /* Which targets the values of a lever reach: bit 0 yes, bit 1 open, bit 2 + o obstacle o. */
-static void try_values(explorer *x, asked what, const whynot *w, unknown_cell lever, const cell *values, size_t n,
-                       uint32_t *reach)
+static void try_values(explorer *x, asked what, const whynot *w, unknown_cell lever, const cell *values,
+                       size_t n, uint32_t *reach)
 {
     for (size_t i = 0; i < n; i++)
         copies_put(x, i, lever, values[i], values[i]);
@@ -216,8 +219,8 @@ static int nearest(const cell *values, size_t n, const uint32_t *reach, uint32_t
     return -1;
 }
 
-static void try_side(explorer *x, asked what, whynot *w, unknown_cell lever, cell is, const cell *values, size_t n,
-                     const uint32_t *reach, int up)
+static void try_side(explorer *x, asked what, whynot *w, unknown_cell lever, cell is, const cell *values,
+                     size_t n, const uint32_t *reach, int up)
 {
     target t = {what, TARGET_YES};
     int at = nearest(values, n, reach, 1, is, up);
@@ -290,7 +293,8 @@ int whynot_of(explorer *x, asked what, whynot *out)
     size_t count;
 
     memset(out, 0, sizeof *out);
-    if (explorer_verdict(x, what) != VERDICT_NO || x->rights[what.right].never_yes >= 0 || copies_for(x, 1) < 2)
+    if (explorer_verdict(x, what) != VERDICT_NO || x->rights[what.right].never_yes >= 0 ||
+        copies_for(x, 1) < 2)
         return 0;
     find_obstacles(x, what, out);
     count = find_levers(x, what, out, levers);

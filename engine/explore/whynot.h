@@ -15,7 +15,8 @@
 #define WHYNOT_WAYS 24      /* changes kept for each, the nearest */
 #define OBSTACLE_AMOUNT -1
 
-/* With the cell at `would`, and nothing else changed, the answer is yes; with the value just before it is not. */
+/* With the cell at `would`, and nothing else changed, the answer is yes; with the value just before it is
+ * not. */
 typedef struct way {
     unknown_cell cell;
     cell is, would;
@@ -34,9 +35,11 @@ typedef struct obstacle {
 typedef struct whynot {
     obstacle obstacles[WHYNOT_OBSTACLES];
     size_t count;
-    way ways[WHYNOT_WAYS]; /* that turn the verdict to yes, nearest first: amounts, waiting, then truths and words */
+    way ways[WHYNOT_WAYS]; /* that turn the verdict to yes, nearest first: amounts, waiting, then truths and
+                              words */
     size_t way_count;
-    way maybe[WHYNOT_WAYS]; /* that leave it open whether: other facts are missing; kept when the cell has no way to yes */
+    way maybe[WHYNOT_WAYS]; /* that leave it open whether: other facts are missing; kept when the cell has no
+                               way to yes */
     size_t maybe_count;
 } whynot;
 

@@ -45,7 +45,8 @@ static int first_time(walk *w, int node_index, size_t row)
 
 static void push(walk *w, int node_index, size_t row)
 {
-    if (node_index < 0 || w->depth >= DEEP || slot_settled(w->f, node_index, row) || !first_time(w, node_index, row))
+    if (node_index < 0 || w->depth >= DEEP || slot_settled(w->f, node_index, row) ||
+        !first_time(w, node_index, row))
         return;
     w->stack[w->depth].node = node_index;
     w->stack[w->depth++].row = row;

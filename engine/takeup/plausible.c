@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Kinship that only a row of relations can say. */
-static const kinship row_kinship[] = {KIN_UNRELATED,     KIN_SIBLING,       KIN_GRANDPARENT,   KIN_GRANDCHILD,
+static const kinship row_kinship[] = {KIN_UNRELATED,     KIN_SIBLING,      KIN_GRANDPARENT,   KIN_GRANDCHILD,
                                       KIN_PARENT_IN_LAW, KIN_CHILD_IN_LAW, KIN_OTHER_RELATIVE};
 enum { ROW_KINSHIPS = sizeof row_kinship / sizeof *row_kinship };
 

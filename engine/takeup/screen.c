@@ -22,8 +22,8 @@ typedef struct screening {
     const graph *g;
     right_nodes *rights;
     int plain;
-    int data_date;          /* fact, -1 */
-    pthread_mutex_t lock;   /* of r->missing */
+    int data_date;        /* fact, -1 */
+    pthread_mutex_t lock; /* of r->missing */
     const plan *const *plans;
 } screening;
 
@@ -185,8 +185,9 @@ static void take_sharpened(const screening *s, size_t person, size_t k, const sh
     const right_nodes *n = &s->rights[k];
 
     out->verdict = (uint8_t)x->verdict;
-    out->certainty = x->rests_on_doubt || (x->verdict == VERDICT_YES && stale(s, n, person)) ? CERTAINTY_PROBABLE
-                                                                                              : CERTAINTY_CERTAIN;
+    out->certainty = x->rests_on_doubt || (x->verdict == VERDICT_YES && stale(s, n, person))
+                         ? CERTAINTY_PROBABLE
+                         : CERTAINTY_CERTAIN;
     if (n->high >= 0) {
         out->low_cents = x->verdict == VERDICT_YES ? cents(x->low) : 0;
         out->high_cents = x->verdict == VERDICT_YES ? cents(x->high) : 0;
@@ -242,7 +243,8 @@ static int fill_chunk(void *to, frame *const *frames, void **mine)
     screening *s = to;
     const frame *f = frames[0];
     results *r = s->r;
-    size_t end = f->household + f->rows[SPACE_HOUSEHOLD], step = frames[2] ? frames[2]->plan->chunk : f->plan->chunk;
+    size_t end = f->household + f->rows[SPACE_HOUSEHOLD],
+           step = frames[2] ? frames[2]->plan->chunk : f->plan->chunk;
     int failed = 0;
 
     if (frames[2] && !*mine) {
@@ -334,7 +336,8 @@ static ayant_status make_plans(failure *e, screening *s, const screen_options *o
     if (!wanted || !flags)
         return fail_memory(e);
     count = right_nodes_wanted(s->rights, s->r->right_count, wanted);
-    if ((status = plan_new(e, s->g, s->r->people, &main_options, wanted, count, &plans[0])) < 0 || options->plain)
+    if ((status = plan_new(e, s->g, s->r->people, &main_options, wanted, count, &plans[0])) < 0 ||
+        options->plain)
         return status;
     main_options.blurred = flags;
     if (any && (status = plan_new(e, s->g, s->r->people, &main_options, wanted, count, &plans[1])) < 0)
@@ -367,8 +370,12 @@ ayant_status screen_people(failure *e, const graph *g, const people *p, const sc
                            const ayant_progress *progress, results **out)
 {
     screening s = {.g = g, .plain = options->plain};
-    plan_job job = {.plan_count = 3, .threads = options->threads, .progress = progress, .what = "screening",
-                    .done = fill_chunk, .end = end_thread};
+    plan_job job = {.plan_count = 3,
+                    .threads = options->threads,
+                    .progress = progress,
+                    .what = "screening",
+                    .done = fill_chunk,
+                    .end = end_thread};
     plan *plans[3] = {NULL, NULL, NULL};
     ayant_status status;
 
@@ -398,8 +405,8 @@ ayant_status screen_people(failure *e, const graph *g, const people *p, const sc
 }
 
 /* The answer with one parameter taken as unknown, beside the answer as it is. */
-static ayant_status rests_on(failure *e, screening *s, const screen_options *options, const int *wanted, size_t count,
-                             frame *plain, char *only, size_t row, size_t right_place, int *out)
+static ayant_status rests_on(failure *e, screening *s, const screen_options *options, const int *wanted,
+                             size_t count, frame *plain, char *only, size_t row, size_t right_place, int *out)
 {
     plan_options o = {.on = options->on, .strict = options->strict, .chunk = 1, .blurred = only};
     plan *p = NULL;
@@ -435,7 +442,8 @@ ayant_status doubtful_parameters(failure *e, const graph *g, const people *p, co
     s.rights = right_nodes_of(s.r->memory, g, s.r->rights, s.r->right_count);
     candidates = unverified(s.r->memory, g->rules, options->on, &any);
     only = arena_alloc(s.r->memory, g->rules->parameter_count + 1);
-    wanted = s.rights ? arena_array(s.r->memory, s.rights[right_place].condition_count + 10, sizeof *wanted) : NULL;
+    wanted = s.rights ? arena_array(s.r->memory, s.rights[right_place].condition_count + 10, sizeof *wanted)
+                      : NULL;
     if (!candidates || !only || !wanted) {
         results_free(s.r);
         return fail_memory(e);
@@ -449,7 +457,8 @@ ayant_status doubtful_parameters(failure *e, const graph *g, const people *p, co
         if (!candidates[i])
             continue;
         only[i] = 1;
-        status = rests_on(e, &s, options, wanted, count, f, only, person - p->first[household], right_place, &doubt);
+        status = rests_on(e, &s, options, wanted, count, f, only, person - p->first[household], right_place,
+                          &doubt);
         only[i] = 0;
         flags[i] = status == AYANT_OK && doubt;
     }

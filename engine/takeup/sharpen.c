@@ -24,12 +24,12 @@ struct sharpener {
     const dictionary *facts;
     unknown_cell cells[SHARPEN_CELLS]; /* of the household, all members and rights */
     size_t cell_count;
-    int overflow;   /* more cells than are looked at: nothing is sharpened */
-    size_t samples; /* copies of the plain variants that hold completions */
+    int overflow;     /* more cells than are looked at: nothing is sharpened */
+    size_t samples;   /* copies of the plain variants that hold completions */
     uint8_t *sampled; /* verdicts: [right][sample * members + member] */
     uint8_t *weight;  /* how many values of a cell settle an answer: [cell][right][member] */
     int weighed;
-    box *boxes;     /* a stack */
+    box *boxes; /* a stack */
     size_t box_count;
     uint64_t state; /* of the dice: the same for the same household */
 };
@@ -177,7 +177,8 @@ void sharpener_load(sharpener *s, const frame *trace, size_t household)
     s->cell_count = 0;
     s->overflow = s->weighed = 0;
     s->samples = 0;
-    for (size_t row = p->first[household] - trace->person; row < p->first[household + 1] - trace->person; row++)
+    for (size_t row = p->first[household] - trace->person; row < p->first[household + 1] - trace->person;
+         row++)
         for (size_t k = 0; k < s->right_count; k++)
             if (verdict_at(trace, &s->rights[k], row) == VERDICT_UNKNOWN)
                 add_cells(s, cells, missing_cells(trace, &s->rights[k], row, cells, 256));
@@ -230,8 +231,10 @@ static int halve(sharpener *s, const box *b, size_t c)
     if (low == high)
         return -1;
     middle = middle_of_cell(s->facts, s->cells[c], low, high);
-    return push_box(s, b, c, low, middle) < 0 || push_box(s, b, c, middle + 1 > high ? high : middle + 1, high) < 0 ? -1
-                                                                                                                    : 0;
+    return push_box(s, b, c, low, middle) < 0 ||
+                   push_box(s, b, c, middle + 1 > high ? high : middle + 1, high) < 0
+               ? -1
+               : 0;
 }
 
 static size_t place_of_cell(const sharpener *s, unknown_cell what)
@@ -271,7 +274,8 @@ static int split(sharpener *s, const box *b, const right_nodes *r, size_t row)
 }
 
 /* A proof also under free parameters, box by box: 1 when it does not hold there. */
-static int doubtful(sharpener *s, const box *boxes, size_t count, const right_nodes *r, size_t member, verdict want)
+static int doubtful(sharpener *s, const box *boxes, size_t count, const right_nodes *r, size_t member,
+                    verdict want)
 {
     variants *v = s->blurred;
     int doubt = 0;

@@ -26,9 +26,9 @@ ayant_status sharpener_new(failure *e, const plan *base, const plan *blurred, co
 void sharpener_free(sharpener *s); /* accepts NULL */
 
 typedef struct sharpened {
-    verdict verdict;      /* VERDICT_UNKNOWN: it stays so */
-    double low, high;     /* amounts over all parts, as printed, in micros */
-    int rests_on_doubt;   /* 1: not so when unverified parameters are free */
+    verdict verdict;    /* VERDICT_UNKNOWN: it stays so */
+    double low, high;   /* amounts over all parts, as printed, in micros */
+    int rests_on_doubt; /* 1: not so when unverified parameters are free */
 } sharpened;
 
 /* Makes the household the one asked about; `trace` keeps all and holds it. */
@@ -43,7 +43,9 @@ sharpened sharpen(sharpener *s, size_t right_place, size_t member);
  * answers are then settled.
  */
 void sharpener_weigh(sharpener *s);
-/* Puts the cells that leave an answer unknown in order: those that settle it most often first, else as they are. */
-void sharpener_order(const sharpener *s, size_t right_place, size_t member, unknown_cell *cells, size_t count);
+/* Puts the cells that leave an answer unknown in order: those that settle it most often first, else as they
+ * are. */
+void sharpener_order(const sharpener *s, size_t right_place, size_t member, unknown_cell *cells,
+                     size_t count);
 
 #endif

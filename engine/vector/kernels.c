@@ -381,7 +381,9 @@ static int load_words(uint64_t *restrict out, const int32_t *restrict cells, uin
 /* 16 cells against one value, or their sign. */
 #define EQUAL16(p, x) ((uint64_t)_mm512_cmpeq_epi32_mask(_mm512_loadu_si512(p), _mm512_set1_epi32(x)))
 #define BELOW16(p, x) ((uint64_t)_mm512_cmplt_epi32_mask(_mm512_loadu_si512(p), _mm512_set1_epi32(x)))
-#define SAME16(p, q) ((uint64_t)_mm512_cmpeq_epi32_mask(_mm512_loadu_si512(p), _mm512_loadu_si512(q)))
+#define SAME16(p, by, q)                                                                                           \
+    ((uint64_t)_mm512_cmpeq_epi32_mask(_mm512_add_epi32(_mm512_loadu_si512(p), _mm512_set1_epi32(by)),              \
+                                       _mm512_loadu_si512(q)))
 #elif defined(__AVX2__)
 static inline uint64_t sign8(__m256i v)
 {
@@ -399,7 +401,9 @@ static inline __m256i at8(const int32_t *p)
 #define BELOW16(p, x)                                                                                              \
     (sign8(_mm256_cmpgt_epi32(_mm256_set1_epi32(x), at8(p))) |                                                     \
      sign8(_mm256_cmpgt_epi32(_mm256_set1_epi32(x), at8((p) + 8))) << 8)
-#define SAME16(p, q) (sign8(_mm256_cmpeq_epi32(at8(p), at8(q))) | sign8(_mm256_cmpeq_epi32(at8((p) + 8), at8((q) + 8))) << 8)
+#define SAME16(p, by, q)                                                                                           \
+    (sign8(_mm256_cmpeq_epi32(_mm256_add_epi32(at8(p), _mm256_set1_epi32(by)), at8(q))) |                           \
+     sign8(_mm256_cmpeq_epi32(_mm256_add_epi32(at8((p) + 8), _mm256_set1_epi32(by)), at8((q) + 8))) << 8)
 #endif
 
 #ifdef EQUAL16
@@ -549,18 +553,13 @@ static void map_link(int32_t *restrict out, const int32_t *restrict cells, int32
     }
 }
 
-static void map_rebase(int32_t *restrict out, const uint32_t *restrict rows, uint32_t base, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        out[i] = (int32_t)(rows[i] - base);
-}
-
-static void map_then(int32_t *restrict out, const int32_t *restrict first, const int32_t *restrict then, size_t n)
+static void map_then(int32_t *restrict out, const int32_t *restrict first, int32_t base, const int32_t *restrict then,
+                     int32_t then_base, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        int32_t nobody = first[i] >> 31;
+        int32_t nobody = first[i] >> 31, to = then[(first[i] - base) & ~nobody];
 
-        out[i] = then[first[i] & ~nobody] | nobody;
+        out[i] = (to - then_base) | nobody | to >> 31;
     }
 }
 
@@ -569,9 +568,10 @@ static void map_exists(uint64_t *restrict out, const int32_t *restrict a, size_t
     CELL_BITS(~BELOW16(a + i, 0) & 0xffff, a[i] >= 0)
 }
 
-static void map_same(uint64_t *restrict out, const int32_t *restrict a, const int32_t *restrict b, size_t n)
+static void map_same(uint64_t *restrict out, const int32_t *restrict a, const int32_t *restrict b, int32_t b_less_a,
+                     size_t n)
 {
-    CELL_BITS(SAME16(a + i, b + i) & ~BELOW16(a + i, 0), a[i] >= 0 && a[i] == b[i])
+    CELL_BITS(SAME16(a + i, b_less_a, b + i) & ~BELOW16(a + i, 0), a[i] >= 0 && a[i] + b_less_a == b[i])
 }
 
 /* The bit of one row. */
@@ -582,7 +582,8 @@ static inline uint64_t bit_at(const uint64_t *a, int32_t m)
     return m < 0 ? 0 : a[at / 64] >> (at & 63) & 1;
 }
 
-static void gather_truth(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map, size_t n)
+static void gather_truth(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map, int32_t base,
+                         size_t n)
 {
     size_t w = 0;
 
@@ -593,9 +594,13 @@ static void gather_truth(uint64_t *restrict out, const uint64_t *restrict a, con
         for (size_t j = 0; j < 64; j += 16) {
             __m512i m = _mm512_loadu_si512(map + w * 64 + j);
             __mmask16 some = _mm512_cmpge_epi32_mask(m, _mm512_setzero_si512());
-            __m512i words = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), some, _mm512_srai_epi32(m, 5),
+            __m512i words;
+            __m512i bit;
+
+            m = _mm512_sub_epi32(m, _mm512_set1_epi32(base));
+            words = _mm512_mask_i32gather_epi32(_mm512_setzero_si512(), some, _mm512_srai_epi32(m, 5),
                                                         (const void *)a, 4);
-            __m512i bit = _mm512_sllv_epi32(_mm512_set1_epi32(1), _mm512_and_si512(m, _mm512_set1_epi32(31)));
+            bit = _mm512_sllv_epi32(_mm512_set1_epi32(1), _mm512_and_si512(m, _mm512_set1_epi32(31)));
 
             bits |= (uint64_t)_mm512_mask_test_epi32_mask(some, words, bit) << j;
         }
@@ -606,26 +611,27 @@ static void gather_truth(uint64_t *restrict out, const uint64_t *restrict a, con
         uint64_t bits = 0;
 
         for (size_t i = w * 64; i < n && i < (w + 1) * 64; i++)
-            bits |= bit_at(a, map[i]) << (i & 63);
+            bits |= (map[i] < 0 ? 0 : bit_at(a, map[i] - base)) << (i & 63);
         out[w] = bits;
     }
 }
 
 /* Row 0 is read for nobody, and then replaced. */
-static void gather(double *restrict out, const double *restrict a, const int32_t *restrict map, double nobody, size_t n)
+static void gather(double *restrict out, const double *restrict a, const int32_t *restrict map, int32_t base,
+                   double nobody, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        double x = a[map[i] & ~(map[i] >> 31)];
+        double x = a[(map[i] - base) & ~(map[i] >> 31)];
 
         out[i] = map[i] < 0 ? nobody : x;
     }
 }
 
-static void gather_words(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map,
+static void gather_words(uint64_t *restrict out, const uint64_t *restrict a, const int32_t *restrict map, int32_t base,
                          uint64_t nobody, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        uint64_t x = a[map[i] & ~(map[i] >> 31)];
+        uint64_t x = a[(map[i] - base) & ~(map[i] >> 31)];
 
         out[i] = map[i] < 0 ? nobody : x;
     }
@@ -807,7 +813,6 @@ const kernels JOIN(kernels, KERNELS) = {
     .start_columns = start_columns,
     .fill = fill,
     .map_link = map_link,
-    .map_rebase = map_rebase,
     .map_then = map_then,
     .map_exists = map_exists,
     .map_same = map_same,

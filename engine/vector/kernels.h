@@ -81,15 +81,14 @@ typedef struct kernels {
     void (*add_column)(double *out, const double *a, double k, size_t n); /* out += k x a */
     void (*start_columns)(double *out, const double *a, double ka, const double *b, double kb, double start, size_t n);
     void (*fill)(double *out, double x, size_t n);
-    /* maps: row numbers inside the chunk, -1 for nobody */
-    void (*map_link)(int32_t *out, const int32_t *cells, int32_t base, size_t n); /* below zero is nobody */
-    void (*map_rebase)(int32_t *out, const uint32_t *rows, uint32_t base, size_t n);
-    void (*map_then)(int32_t *out, const int32_t *first, const int32_t *then, size_t n);
+    /* maps: a row number less `base`, below zero before that for nobody */
+    void (*map_link)(int32_t *out, const int32_t *cells, int32_t base, size_t n);
+    void (*map_then)(int32_t *out, const int32_t *first, int32_t base, const int32_t *then, int32_t then_base, size_t n);
     void (*map_exists)(uint64_t *out, const int32_t *a, size_t n);
-    void (*map_same)(uint64_t *out, const int32_t *a, const int32_t *b, size_t n);
-    void (*gather)(double *out, const double *a, const int32_t *map, double nobody, size_t n);
-    void (*gather_truth)(uint64_t *out, const uint64_t *a, const int32_t *map, size_t n); /* nobody's is no */
-    void (*gather_words)(uint64_t *out, const uint64_t *a, const int32_t *map, uint64_t nobody, size_t n);
+    void (*map_same)(uint64_t *out, const int32_t *a, const int32_t *b, int32_t b_less_a, size_t n);
+    void (*gather)(double *out, const double *a, const int32_t *map, int32_t base, double nobody, size_t n);
+    void (*gather_truth)(uint64_t *out, const uint64_t *a, const int32_t *map, int32_t base, size_t n); /* nobody's is no */
+    void (*gather_words)(uint64_t *out, const uint64_t *a, const int32_t *map, int32_t base, uint64_t nobody, size_t n);
     /* many to one: owner r has rows first[r] .. first[r + 1] - 1, counted from first[0]; `work` has a slot a row, and one */
     void (*sum)(double *out, const double *a, const uint32_t *first, size_t rows, int64_t *work);
     void (*count)(double *out, const uint64_t *a, const uint32_t *first, size_t rows); /* a million for a yes */

@@ -139,13 +139,17 @@ static void decisive_cells_come_first(void)
             always += (size_t)cells[i].always;
         }
     }
-    fprintf(stderr, "explorer %.1f ms (%zu nodes); %zu households, %zu answers, %zu cells, %zu always; %.2f ms each, at most %.2f\n",
-            made * 1e3, g->count, households, nodes, total, always, (seconds() - began - made) * 1e3 / (double)households, most * 1e3);
+    fprintf(stderr,
+            "explorer %.1f ms (%zu nodes); %zu households, %zu answers, %zu cells, %zu always; %.2f ms each, "
+            "at most %.2f\n",
+            made * 1e3, g->count, households, nodes, total, always,
+            (seconds() - began - made) * 1e3 / (double)households, most * 1e3);
     explorer_free(x);
     people_free(p);
 }
 
-/* 1 when even with every missing fact given the answer may stay unknown: a figure of the law is what lacks. */
+/* 1 when even with every missing fact given the answer may stay unknown: a figure of the law is what lacks.
+ */
 static int never_settled(explorer *x, asked what, dice *d)
 {
     decisive_cell cells[DECISIVE_MOST];
@@ -179,7 +183,8 @@ static void try_set(explorer *x, asked what, const settling *s, dice *d, settlin
         for (size_t i = 0; i < s->count; i++) {
             unknown_cell u = s->cells[i].cell;
             size_t n = listed_values(x->facts, u);
-            cell value = n ? listed_value(x->facts, u, roll(d) % n) : random_cell(d, &x->facts->facts[u.fact]);
+            cell value =
+                n ? listed_value(x->facts, u, roll(d) % n) : random_cell(d, &x->facts->facts[u.fact]);
 
             copies_put(x, k, u, value, value);
         }
@@ -246,9 +251,11 @@ static void settling_sets_settle(void)
     CHECK(c.found * 4 >= c.answers * 3);
     CHECK_INT(c.proven_failed, 0);
     CHECK(c.failed * 200 <= c.tried);
-    fprintf(stderr, "%zu answers, %zu sets of %.1f cells, %zu smallest, %zu proven, %zu sides; %zu of %zu draws not settled; %.1f ms each\n",
-            c.answers, c.found, (double)c.cells / (double)(c.found ? c.found : 1), c.smallest, c.proven, c.sides, c.failed,
-            c.tried, (seconds() - began) * 1e3 / (double)(c.answers ? c.answers : 1));
+    fprintf(stderr,
+            "%zu answers, %zu sets of %.1f cells, %zu smallest, %zu proven, %zu sides; %zu of %zu draws not "
+            "settled; %.1f ms each\n",
+            c.answers, c.found, (double)c.cells / (double)(c.found ? c.found : 1), c.smallest, c.proven,
+            c.sides, c.failed, c.tried, (seconds() - began) * 1e3 / (double)(c.answers ? c.answers : 1));
     explorer_free(x);
     people_free(p);
 }
@@ -260,7 +267,8 @@ typedef struct refusal_counts {
 /* At the value said the answer is as said (-1: no longer no), one cent or day before it is not. */
 static void try_way(explorer *x, asked what, const way *w, int becomes, refusal_counts *c)
 {
-    int64_t would = place_of_value(x->facts, w->cell, w->would), is = place_of_value(x->facts, w->cell, w->is);
+    int64_t would = place_of_value(x->facts, w->cell, w->would),
+            is = place_of_value(x->facts, w->cell, w->is);
     cell before = value_of_place(x->facts, w->cell, would > is ? would - 1 : would + 1);
     verdict then;
 
@@ -304,7 +312,9 @@ static void refusals_of(people *p, size_t most)
     }
     CHECK(c.refusals >= most);
     CHECK(c.ways * 5 > c.refusals);
-    fprintf(stderr, "%zu refusals, %zu obstacles, %zu with a way, %zu ways (%zu wait, %zu truths and words); %.2f ms each\n",
+    fprintf(stderr,
+            "%zu refusals, %zu obstacles, %zu with a way, %zu ways (%zu wait, %zu truths and words); %.2f ms "
+            "each\n",
             c.refusals, c.obstacles, c.with_way, c.ways, c.waits, c.listed,
             (seconds() - began) * 1e3 / (double)(c.refusals ? c.refusals : 1));
     explorer_free(x);
@@ -435,11 +445,13 @@ static void gaps_are_what_filling_them_settles(void)
         kept = fill_in(p, truth, x->fact);
         after = screened(p);
         settled = (double)settled_between(before, after);
-        fprintf(stderr, "%-28s asked of %llu, decides %.1f, truly %.0f, EUR %.0f\n", rules->facts.facts[x->fact].name,
-                (unsigned long long)x->asked_of, x->decides, settled, (double)x->cents_year / 100);
+        fprintf(stderr, "%-28s asked of %llu, decides %.1f, truly %.0f, EUR %.0f\n",
+                rules->facts.facts[x->fact].name, (unsigned long long)x->asked_of, x->decides, settled,
+                (double)x->cents_year / 100);
         CHECK((settled > x->decides ? settled - x->decides : x->decides - settled) <=
               (settled > x->decides ? settled : x->decides) / 4 + 10);
-        for (size_t k = 0; k < (rules->facts.facts[x->fact].entity == ENTITY_PERSON ? p->persons : p->households); k++)
+        for (size_t k = 0;
+             k < (rules->facts.facts[x->fact].entity == ENTITY_PERSON ? p->persons : p->households); k++)
             p->column[x->fact][k] = kept[k];
         results_free(after);
         free(kept);
@@ -508,7 +520,8 @@ static int keep_page(void *to, const char *bytes, size_t length)
 static const char *const told[][3] = {
     {"Au mieux", "In het beste geval", "At best"},
     {"Au pire: rien", "In het slechtste geval: niets", "At worst: nothing"},
-    {"Pour trancher, il suffit de savoir", "Om te beslissen volstaat het te weten", "To settle it, it is enough to know"},
+    {"Pour trancher, il suffit de savoir", "Om te beslissen volstaat het te weten",
+     "To settle it, it is enough to know"},
     {"oui jusqu'à ", "ja tot en met ", "yes up to "},
     {"non à partir de ", "nee vanaf ", "no from "},
     {"Pourquoi non", "Waarom niet", "Why not"},
@@ -529,7 +542,8 @@ static void explanations_tell_the_outlook(void)
     failure_clear(&e);
     for (size_t i = 0; CHECK(p != NULL) && i < p->persons / SLOW; i++, pages++) {
         int l = (int)(i % 3);
-        explain_options options = {.on = day_of(2026, 3, 1), .language = (ayant_language)l, .format = AYANT_TEXT};
+        explain_options options = {
+            .on = day_of(2026, 3, 1), .language = (ayant_language)l, .format = AYANT_TEXT};
 
         out.length = 0;
         if (!CHECK_INT(explain_person(&e, g, p, p->person_id[i], &options, &sink), AYANT_OK))
@@ -539,7 +553,8 @@ static void explanations_tell_the_outlook(void)
     }
     for (size_t k = 0; k < sizeof told / sizeof *told && SLOW == 1; k++)
         for (int l = 0; l < 3; l++)
-            if (k + 1 < sizeof told / sizeof *told ? !found[k][l] : !found[k][0] && !found[k][1] && !found[k][2])
+            if (k + 1 < sizeof told / sizeof *told ? !found[k][l]
+                                                   : !found[k][0] && !found[k][1] && !found[k][2])
                 CHECK_TEXT("never said", told[k][l]); /* the last is rare: once, in one of them */
     fprintf(stderr, "%zu explanations, %.1f ms each\n", pages, (seconds() - began) * 1e3 / (double)pages);
     CHECK(SLOW > 1 || seconds() - began < 0.05 * (double)pages);
@@ -557,7 +572,8 @@ static void pages_of_every_form_hold_it(void)
     failure_clear(&e);
     for (size_t i = 0; CHECK(p != NULL) && i < p->persons; i++)
         for (int f = AYANT_JSON; f <= AYANT_HTML; f += AYANT_HTML - AYANT_JSON) {
-            explain_options options = {.on = day_of(2026, 3, 1), .language = AYANT_EN, .format = (ayant_format)f};
+            explain_options options = {
+                .on = day_of(2026, 3, 1), .language = AYANT_EN, .format = (ayant_format)f};
 
             out.length = 0;
             CHECK_INT(explain_person(&e, g, p, p->person_id[i], &options, &sink), AYANT_OK);
