@@ -53,13 +53,14 @@ static int is_one_of(const char *plain, const char *const *list)
 
 static const char *const yes[] = {"oui", "o", "ja", "j", "yes", "y", "vrai", "waar", "true", "1", "ok", NULL};
 static const char *const no[] = {"non", "n", "nee", "neen", "no", "faux", "onwaar", "false", "0", NULL};
-static const char *const unknown[] = {"?",           "je ne sais pas", "je sais pas",    "sais pas",     "ne sais pas",
-                                      "inconnu",     "weet niet",      "ik weet het niet", "weet ik niet", "weet het niet",
-                                      "onbekend",    "don't know",     "dont know",      "i don't know", "do not know",
-                                      "i do not know", "unknown",      "pas envie de repondre", NULL};
+static const char *const unknown[] = {
+    "?",         "je ne sais pas",   "je sais pas",  "sais pas",      "ne sais pas", "inconnu",
+    "weet niet", "ik weet het niet", "weet ik niet", "weet het niet", "onbekend",    "don't know",
+    "dont know", "i don't know",     "do not know",  "i do not know", "unknown",     "pas envie de repondre",
+    NULL};
 static const char *const back[] = {"back", "retour", "terug", "arriere", "precedent", "vorige", NULL};
-static const char *const nothing[] = {"non",    "nee",   "neen",  "no",    "rien",  "niets", "nothing",
-                                      "aucun",  "aucune", "geen", "none",  "zero",  "nul",   NULL};
+static const char *const nothing[] = {"non",   "nee",    "neen", "no",   "rien", "niets", "nothing",
+                                      "aucun", "aucune", "geen", "none", "zero", "nul",   NULL};
 static const char *const never[] = {"jamais", "nooit", "never", "non", "nee", "neen", "no", NULL};
 
 static int digits(const char *s, size_t n)
@@ -73,13 +74,15 @@ static int digits(const char *s, size_t n)
 /* Removes a unit at the end and the spaces between digits; 0 when something else is left. */
 static int only_number(const char *plain, char out[64])
 {
-    static const char *const units[] = {"eur", "euro", "euros", "\xe2\x82\xac", "mois", "maanden", "months", "ans"};
+    static const char *const units[] = {"eur",  "euro",    "euros",  "\xe2\x82\xac",
+                                        "mois", "maanden", "months", "ans"};
     size_t length = strlen(plain), n = 0;
 
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         size_t u = strlen(units[i]);
 
-        if (length > u && strcmp(plain + length - u, units[i]) == 0 && (unsigned char)plain[length - u - 1] < 'a') {
+        if (length > u && strcmp(plain + length - u, units[i]) == 0 &&
+            (unsigned char)plain[length - u - 1] < 'a') {
             length -= u;
             break;
         }
@@ -116,7 +119,8 @@ static int read_decimal(const char *s, int64_t *hundredths)
         return 0;
     for (const char *c = s; *c && (!last || after == 3 || c < last); c++) {
         if (*c == '.' || *c == ',') {
-            if ((last && after < 3 && *c == *last) || c == s || !digits(c + 1, 3) || (c[4] >= '0' && c[4] <= '9'))
+            if ((last && after < 3 && *c == *last) || c == s || !digits(c + 1, 3) ||
+                (c[4] >= '0' && c[4] <= '9'))
                 return 0;
             continue;
         }

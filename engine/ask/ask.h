@@ -36,7 +36,8 @@ void ask_free(asking *s); /* accepts NULL */
 ayant_status ask_next(failure *e, asking *s, ask_question *out);
 /*
  * Answers the question ask_next gave: also "?" and its like, and "back".
- * AYANT_E_INPUT (A02): not understood, with what to write, in the language of the session; the question stands.
+ * AYANT_E_INPUT (A02): not understood, with what to write, in the language of the session; the question
+ * stands.
  */
 ayant_status ask_answer(failure *e, asking *s, text answer);
 /* What each right says so far, in order of names. */

@@ -13,8 +13,8 @@
 #include "home.h"
 #include "wording.h"
 
-#define ASKING_CELLS 256  /* unknown cells of one household that are weighed */
-#define ASKING_VALUES 16  /* values one cell is tried with */
+#define ASKING_CELLS 256 /* unknown cells of one household that are weighed */
+#define ASKING_VALUES 16 /* values one cell is tried with */
 
 /* One answer, to be able to go back. */
 typedef struct answered {
@@ -22,8 +22,8 @@ typedef struct answered {
     size_t member;  /* of a step */
     int value;      /* of a step */
     unknown_cell cell;
-    cell given;     /* CELL_UNKNOWN: not known to the person */
-    size_t number;  /* of the question */
+    cell given;    /* CELL_UNKNOWN: not known to the person */
+    size_t number; /* of the question */
 } answered;
 
 /* What a right says in one copy, for comparing. */
@@ -35,39 +35,40 @@ typedef struct saying {
 
 struct asking {
     arena *memory;
-    arena *passing;         /* texts of the current question, verdicts and news; renewed by each call */
+    arena *passing; /* texts of the current question, verdicts and news; renewed by each call */
     const graph *g;
     const dictionary *facts;
     ask_options options;
-    uint32_t *order;        /* rights by name */
+    uint32_t *order; /* rights by name */
     right_nodes *rights;
     size_t right_count;
-    char *wanted;           /* by right: asked about */
-    char **reads;           /* by right: facts it may read */
-    int *nodes;             /* of all the rights */
+    char *wanted; /* by right: asked about */
+    char **reads; /* by right: facts it may read */
+    int *nodes;   /* of all the rights */
     size_t node_count;
-    int on_others;          /* 1: an answer wanted depends on who lives together */
+    int on_others; /* 1: an answer wanted depends on who lives together */
     home home;
     people *people;
     plan *base;
-    plan *doubted;          /* NULL, or with every parameter that is not verified taken as unknown */
+    plan *doubted; /* NULL, or with every parameter that is not verified taken as unknown */
     variants *copies, *doubts;
     answered *log;
     size_t log_count;
-    int asked;              /* 1: `step` or `cell` is the question */
+    int asked; /* 1: `step` or `cell` is the question */
     home_step step;
     size_t member;
     unknown_cell cell;
-    unsigned why;           /* rights, by place */
+    unsigned why; /* rights, by place */
     size_t number;
-    uint8_t *was_certain;   /* by right, before the last answer */
+    uint8_t *was_certain; /* by right, before the last answer */
     uint8_t *is_certain;
     ask_right *said;
 };
 
 /* Makes people and copies anew from the answers so far. */
 ayant_status asking_build(failure *e, asking *s);
-/* Loads `count` copies of the household; how many there are. The first is run and is the household as it is. */
+/* Loads `count` copies of the household; how many there are. The first is run and is the household as it is.
+ */
 size_t asking_load(asking *s, size_t count);
 /* The next cell to ask about and the rights it can change; 0 when there is none. */
 int choose_cell(asking *s, unknown_cell *out, unsigned *why);
@@ -90,12 +91,7 @@ ayant_status asking_say(failure *e, asking *s);
 ayant_status write_question(failure *e, asking *s, ask_question *out);
 const char *who_is(asking *s, size_t member);
 
-typedef enum reading_of {
-    ANSWER_BAD,
-    ANSWER_VALUE,
-    ANSWER_UNKNOWN,
-    ANSWER_BACK
-} reading_of;
+typedef enum reading_of { ANSWER_BAD, ANSWER_VALUE, ANSWER_UNKNOWN, ANSWER_BACK } reading_of;
 
 /* What an answer can be. `words` and `labels` for KIND_WORD. */
 typedef struct expected {

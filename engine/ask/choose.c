@@ -16,7 +16,7 @@
 
 #define COMPLETIONS 12
 
-static const kinship row_kinship[] = {KIN_UNRELATED,     KIN_SIBLING,       KIN_GRANDPARENT,   KIN_GRANDCHILD,
+static const kinship row_kinship[] = {KIN_UNRELATED,     KIN_SIBLING,      KIN_GRANDPARENT,   KIN_GRANDCHILD,
                                       KIN_PARENT_IN_LAW, KIN_CHILD_IN_LAW, KIN_OTHER_RELATIVE};
 
 static int same_cell(unknown_cell a, unknown_cell b)
@@ -24,7 +24,8 @@ static int same_cell(unknown_cell a, unknown_cell b)
     return a.fact == b.fact && a.member == b.member && a.other == b.other;
 }
 
-static int add_cell(unknown_cell *cells, unsigned *why, size_t *count, size_t room, unknown_cell what, unsigned bit)
+static int add_cell(unknown_cell *cells, unsigned *why, size_t *count, size_t room, unknown_cell what,
+                    unsigned bit)
 {
     size_t i = 0;
 
@@ -72,7 +73,8 @@ size_t open_cells(const asking *s, size_t k, unknown_cell *out, unsigned *why, s
     return count;
 }
 
-static size_t put_values(cell *values, double *weights, size_t count, const fact *f, cell value, double weight)
+static size_t put_values(cell *values, double *weights, size_t count, const fact *f, cell value,
+                         double weight)
 {
     if (value > f->most)
         value = f->most;
@@ -116,7 +118,8 @@ static size_t number_values(const asking *s, const fact *f, cell *values, double
         static const double shares[] = {0.6, 0.2, 0.15, 0.05};
 
         for (size_t i = 0; i < 4; i++)
-            n = put_values(values, weights, n, f, amounts[f->per == PERIOD_ANY ? PERIOD_NONE : f->per][i], shares[i]);
+            n = put_values(values, weights, n, f, amounts[f->per == PERIOD_ANY ? PERIOD_NONE : f->per][i],
+                           shares[i]);
         return n;
     }
     if (f->least >= 1900000) { /* a year */

@@ -53,9 +53,11 @@ static ayant_status find_doubts(failure *e, ending *x)
     variants_run(s->doubts, 1);
     for (size_t i = 0; i < x->right_count; i++) {
         told_right *t = &x->rights[i];
-        saying a = saying_of(s->copies, &s->rights[t->place], 0), b = saying_of(s->doubts, &s->rights[t->place], 0);
+        saying a = saying_of(s->copies, &s->rights[t->place], 0),
+               b = saying_of(s->doubts, &s->rights[t->place], 0);
 
-        t->doubtful = a.verdict == VERDICT_YES && (b.verdict != VERDICT_YES || b.low < a.low || b.high > a.high);
+        t->doubtful =
+            a.verdict == VERDICT_YES && (b.verdict != VERDICT_YES || b.low < a.low || b.high > a.high);
     }
     return AYANT_OK;
 }
@@ -78,7 +80,8 @@ static void tell_human(ending *x, told_right *t)
             if (s->copies->plan->buffer[root] < 0)
                 continue;
         }
-        add_line(t, END_HUMAN, "human", ask_label(&j->label, s->options.language, j->id), s->options.language);
+        add_line(t, END_HUMAN, "human", ask_label(&j->label, s->options.language, j->id),
+                 s->options.language);
     }
 }
 
@@ -101,8 +104,12 @@ static void tell_missing(ending *x, told_right *t)
     unknown_cell cells[ASKING_CELLS];
     size_t count = missing_cells(s->copies->frame, &s->rights[t->place], 0, cells, ASKING_CELLS);
 
-    for (size_t i = 0; i < count && i < 12; i++)
-        add_line(t, END_MISSING, "missing", label_of_cell(s, cells[i]), s->options.language);
+    for (size_t i = 0; i < count && i < 12; i++) {
+        const char *said = label_of_cell(s, cells[i]);
+
+        x->failed |= said == NULL;
+        add_line(t, END_MISSING, "missing", said, s->options.language);
+    }
 }
 
 static int is_finding(const told_right *t, finding f)
@@ -121,8 +128,12 @@ static void tell_right(ending *x, told_right *t)
     ayant_language l = s->options.language;
     const right *r = s->rights[t->place].right;
     int couple = s->rights[t->place].couple;
+    int refer = s->rights[t->place].refer;
 
-    t->office = ask_label(&r->office, l, NULL);
+    /* A "no" sends nobody to a counter, unless the rule says where else. */
+    if (is_open(t) ||
+        (refer >= 0 && !is_finding(t, FINDING_RECEIVING) && slot_low(s->copies->frame, refer, 0) == 1))
+        t->office = ask_label(&r->office, l, NULL);
     if (!is_open(t))
         return;
     if (couple >= 0 && s->home.partner > 0 && slot_low(s->copies->frame, couple, 0) == 1)
@@ -135,7 +146,8 @@ static void tell_right(ending *x, told_right *t)
     for (size_t i = 0; i < r->open_count; i++) {
         int which = rulebook_right(s->g->rules, r->opens[i]);
 
-        add_line(t, END_OPENS, "opens", which < 0 ? r->opens[i] : ask_label(&s->g->rules->rights[which].label, l, r->opens[i]), l);
+        add_line(t, END_OPENS, "opens",
+                 which < 0 ? r->opens[i] : ask_label(&s->g->rules->rights[which].label, l, r->opens[i]), l);
     }
 }
 
@@ -150,12 +162,15 @@ static void tell_presumed(ending *x)
         x->presumed[x->presumed_count++] = (line){"household", NULL, ask_say(END_GUESSED, l)};
     for (size_t i = 0; i < count && x->presumed_count < LINES_MOST; i++) {
         const fact *f = &s->facts->facts[cells[i].fact];
-        const char *what = label_of_cell(s, cells[i]);
-        const char *value = f->kind == KIND_TRUTH ? (l == AYANT_FR ? "non" : l == AYANT_NL ? "nee" : "no")
+        const char *what = ask_label(&f->label, l, f->name);
+        const char *value = f->kind == KIND_TRUTH  ? (l == AYANT_FR   ? "non"
+                                                      : l == AYANT_NL ? "nee"
+                                                                      : "no")
                             : f->kind == KIND_WORD ? ask_word(f->name, f->words[f->presumed], l)
                                                    : "0";
 
-        x->failed |= what == NULL;
+        if (i && cells[i].fact == cells[i - 1].fact)
+            continue; /* once, for all members */
         x->presumed[x->presumed_count++] = (line){f->name, what, value};
     }
 }
@@ -189,7 +204,8 @@ static void tell_proofs(ending *x)
             cell c = given_cell(s, (int)k, m);
             unknown_cell what = {(int)k, (uint32_t)m, 0};
 
-            worth |= (c != CELL_UNKNOWN && (f->kind != KIND_MONEY || c != 0 || strcmp(f->name, "movable_capital") == 0) &&
+            worth |= (c != CELL_UNKNOWN &&
+                      (f->kind != KIND_MONEY || c != 0 || strcmp(f->name, "movable_capital") == 0) &&
                       (f->kind != KIND_TRUTH || c == 1)) ||
                      (c == CELL_UNKNOWN && not_known(s, what));
         }
@@ -228,7 +244,8 @@ static ayant_status collect(failure *e, ending *x)
 
 static int belongs(const told_right *t, phrase_ask heading)
 {
-    int no = strcmp(t->said->verdict, verdict_names[VERDICT_NO]) == 0, yes = strcmp(t->said->verdict, verdict_names[VERDICT_YES]) == 0;
+    int no = strcmp(t->said->verdict, verdict_names[VERDICT_NO]) == 0,
+        yes = strcmp(t->said->verdict, verdict_names[VERDICT_YES]) == 0;
 
     if (is_finding(t, FINDING_RECEIVING))
         return heading == END_RECEIVED;
@@ -253,7 +270,7 @@ static void text_right(const told_right *t, ayant_language l, writer *w)
             put_print(w, "    %s: %s\n", t->lines[i].label, t->lines[i].text);
         }
     }
-    if (t->office && (is_open(t) || strstr(t->said->said, ":")))
+    if (t->office)
         put_print(w, "    %s: %s\n", ask_say(END_WHERE, l), t->office);
 }
 
@@ -344,9 +361,10 @@ static void write_html(const ending *x, writer *w)
 
     put_print(w, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n<title>", codes[l]);
     put_html(w, ask_say(END_TITLE, l));
-    put_text(w, "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n"
-                "<style>body{font:1.1em/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em}</style>\n"
-                "</head>\n<body>\n<h1>");
+    put_text(w,
+             "</title>\n<meta name=\"viewport\" content=\"width=device-width\">\n"
+             "<style>body{font:1.1em/1.5 sans-serif;max-width:40em;margin:1em auto;padding:0 1em}</style>\n"
+             "</head>\n<body>\n<h1>");
     put_html(w, ask_say(END_TITLE, l));
     put_text(w, "</h1>\n");
     for (size_t h = 0; h < sizeof headings / sizeof *headings; h++) {
@@ -441,7 +459,8 @@ ayant_status ask_end(failure *e, asking *s, ayant_format format, const ayant_sin
     writer w;
 
     if (home_next(&s->home, &member) != HOME_DONE)
-        return fail(e, AYANT_E_USAGE, "A05", "nothing can be said yet: answer first who lives in the household");
+        return fail(e, AYANT_E_USAGE, "A05",
+                    "nothing can be said yet: answer first who lives in the household");
     if ((!s->people && (status = asking_build(e, s)) < 0) || (status = collect(e, &x)) < 0)
         return status;
     writer_start(&w, out);

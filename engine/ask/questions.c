@@ -96,13 +96,16 @@ static const char *home_text(asking *s)
     if (count == 1)
         who = ask_say(s->step == HOME_CHILD ? ASK_ONE_CHILD : ASK_ONE_PERSON, l);
     else
-        who = arena_print(s->passing, ask_say(s->step == HOME_CHILD ? ASK_CHILD : ASK_PERSON, l), nth(s, nth_of));
-    return who ? arena_print(s->passing, ask_say(s->step == HOME_CHILD ? ASK_Q_CHILD : ASK_Q_ADULT, l), who) : NULL;
+        who = arena_print(s->passing, ask_say(s->step == HOME_CHILD ? ASK_CHILD : ASK_PERSON, l),
+                          nth(s, nth_of));
+    return who ? arena_print(s->passing, ask_say(s->step == HOME_CHILD ? ASK_Q_CHILD : ASK_Q_ADULT, l), who)
+               : NULL;
 }
 
 static int home_question(asking *s, ask_question *q)
 {
-    static const char *const names[] = {"alone", "partner", "children", "whose", "child", "adults", "adult", "parents"};
+    static const char *const names[] = {"alone", "partner", "children", "whose",
+                                        "child", "adults",  "adult",    "parents"};
     ayant_language l = s->options.language;
     int choices[HOME_KINS];
     size_t count;
@@ -112,9 +115,9 @@ static int home_question(asking *s, ask_question *q)
     q->member = s->member;
     q->text = home_text(s);
     q->explanation = ask_say(ASK_EXPLAIN_HOME, l);
-    q->kind = s->step == HOME_ALONE                                    ? "truth"
+    q->kind = s->step == HOME_ALONE                                ? "truth"
               : s->step == HOME_CHILDREN || s->step == HOME_ADULTS ? "number"
-                                                                       : "word";
+                                                                   : "word";
     if (strcmp(q->kind, "word") != 0)
         return q->id && q->text ? 0 : -1;
     count = home_choices(&s->home, s->step, choices);
@@ -154,7 +157,8 @@ static const char *fact_text(asking *s, const fact *f)
 
     if (s->cell.member == 0 && own)
         return own;
-    start = s->cell.member == 0 ? "" : arena_print(s->passing, ask_say(ASK_ABOUT, l), who_is(s, s->cell.member));
+    start =
+        s->cell.member == 0 ? "" : arena_print(s->passing, ask_say(ASK_ABOUT, l), who_is(s, s->cell.member));
     rest = of_other ? of_other : arena_print(s->passing, ask_say(how, l), said);
     return start && rest ? arena_print(s->passing, "%s%s", start, rest) : NULL;
 }
@@ -163,7 +167,10 @@ static const char *unit_of(const fact *f, ayant_language l)
 {
     if (f->kind != KIND_MONEY)
         return "";
-    return ask_say(f->per == PERIOD_MONTH ? ASK_EUR_MONTH : f->per == PERIOD_YEAR ? ASK_EUR_YEAR : ASK_EUR, l);
+    return ask_say(f->per == PERIOD_MONTH  ? ASK_EUR_MONTH
+                   : f->per == PERIOD_YEAR ? ASK_EUR_YEAR
+                                           : ASK_EUR,
+                   l);
 }
 
 static int fact_question(asking *s, ask_question *q)
@@ -218,7 +225,15 @@ static int tell_why(asking *s, ask_question *q)
 
 ayant_status write_question(failure *e, asking *s, ask_question *out)
 {
-    ask_question q = {.id = "", .fact = "", .who = "", .kind = "", .text = "", .unit = "", .why = "", .explanation = "", .note = ""};
+    ask_question q = {.id = "",
+                      .fact = "",
+                      .who = "",
+                      .kind = "",
+                      .text = "",
+                      .unit = "",
+                      .why = "",
+                      .explanation = "",
+                      .note = ""};
     int failed;
 
     q.number = s->log_count + 1;

@@ -92,8 +92,9 @@ static ayant_status prepare(failure *e, asking *s)
 
     s->right_count = rules->right_count;
     if (s->right_count > RIGHTS_MOST)
-        return fail(e, AYANT_E_LIMIT, "A03", "these rules hold %zu rights: at most %d can be asked about at once",
-                    s->right_count, RIGHTS_MOST);
+        return fail(e, AYANT_E_LIMIT, "A03",
+                    "these rules hold %zu rights: at most %d can be asked about at once", s->right_count,
+                    RIGHTS_MOST);
     s->order = rights_by_name(s->memory, rules);
     s->rights = s->order ? right_nodes_of(s->memory, s->g, s->order, s->right_count) : NULL;
     s->wanted = arena_alloc(s->memory, s->right_count + 1);
@@ -131,7 +132,8 @@ ayant_status ask_new(failure *e, const graph *g, const ask_options *options, ask
     s->facts = &g->rules->facts;
     s->options = *options;
     status = s->memory && s->passing ? AYANT_OK : fail_memory(e);
-    if (status == AYANT_OK && options->rights && !(s->options.rights = arena_text(s->memory, options->rights)))
+    if (status == AYANT_OK && options->rights &&
+        !(s->options.rights = arena_text(s->memory, options->rights)))
         status = fail_memory(e);
     if (status == AYANT_OK)
         status = prepare(e, s);
@@ -268,7 +270,8 @@ ayant_status asking_build(failure *e, asking *s)
     return AYANT_OK;
 }
 
-/* Those said to be under 18, and the others, whose date of birth is not known; nobody under 18 marries or declares. */
+/* Those said to be under 18, and the others, whose date of birth is not known; nobody under 18 marries or
+ * declares. */
 static void narrow_ages(asking *s, variants *v, size_t copies)
 {
     int birth = dictionary_find(s->facts, "birth_date");
@@ -278,7 +281,8 @@ static void narrow_ages(asking *s, variants *v, size_t copies)
         unknown_cell what = {birth, (uint32_t)m, 0};
         int child = s->home.role[m] == ROLE_CHILD;
 
-        if (given_cell(s, birth, m) != CELL_UNKNOWN || (s->home.role[m] == ROLE_PARTNER && s->home.partner == 3))
+        if (given_cell(s, birth, m) != CELL_UNKNOWN ||
+            (s->home.role[m] == ROLE_PARTNER && s->home.partner == 3))
             continue;
         for (size_t k = 0; k < copies; k++)
             variants_set(v, k, what, child ? adult + 1 : DAY_LEAST, child ? s->options.on : adult);
@@ -367,7 +371,8 @@ static ayant_status refuse(failure *e, const asking *s, const expected *x)
                                               : ASK_HINT_NUMBER;
 
     if (x->kind == KIND_NUMBER)
-        return fail(e, AYANT_E_INPUT, "A02", ask_say(hint, l), (long)(x->least / 1000), (long)(x->most / 1000));
+        return fail(e, AYANT_E_INPUT, "A02", ask_say(hint, l), (long)(x->least / 1000),
+                    (long)(x->most / 1000));
     if (x->kind == KIND_WORD)
         return fail(e, AYANT_E_INPUT, "A02", ask_say(hint, l), (long)x->word_count);
     return fail(e, AYANT_E_INPUT, "A02", "%s", ask_say(hint, l));
@@ -376,7 +381,8 @@ static ayant_status refuse(failure *e, const asking *s, const expected *x)
 /* What the current question takes. */
 static void expect(const asking *s, const ask_question *q, expected *x)
 {
-    *x = (expected){.kind = KIND_TRUTH, .most = 1, .words = q->words, .labels = q->labels, .word_count = q->word_count};
+    *x = (expected){
+        .kind = KIND_TRUTH, .most = 1, .words = q->words, .labels = q->labels, .word_count = q->word_count};
     if (s->step == HOME_ALONE)
         return;
     if (s->step == HOME_CHILDREN || s->step == HOME_ADULTS) {
@@ -403,7 +409,8 @@ static void take(asking *s, reading_of how, cell value, int kin)
     answered *a = &s->log[s->log_count];
     int whole = s->step == HOME_CHILDREN || s->step == HOME_ADULTS;
 
-    *a = (answered){.step = s->step, .member = s->member, .cell = s->cell, .given = CELL_UNKNOWN, .number = s->log_count};
+    *a = (answered){
+        .step = s->step, .member = s->member, .cell = s->cell, .given = CELL_UNKNOWN, .number = s->log_count};
     if (how == ANSWER_VALUE)
         a->given = kin ? kin - 1 : value;
     a->value = how == ANSWER_UNKNOWN ? ANSWER_NOT_KNOWN : whole ? value / 1000 : value;

@@ -38,15 +38,15 @@ typedef enum phrase_ask {
     ASK_Q_CHILDREN,
     ASK_Q_WHOSE,
     ASK_Q_WHOSE_ONE,
-    ASK_Q_CHILD,  /* %s */
+    ASK_Q_CHILD, /* %s */
     ASK_Q_ADULTS,
-    ASK_Q_ADULT,  /* %s */
+    ASK_Q_ADULT, /* %s */
     ASK_Q_PARENTS,
-    ASK_PERSON,   /* %s: ordinal */
-    ASK_CHILD,    /* %s: ordinal */
+    ASK_PERSON, /* %s: ordinal */
+    ASK_CHILD,  /* %s: ordinal */
     ASK_ONE_PERSON,
     ASK_ONE_CHILD,
-    ASK_ORDINAL,  /* %zu */
+    ASK_ORDINAL, /* %zu */
     SAID_RECEIVES,
     SAID_LIKELY,
     SAID_LIKELY_AMOUNT, /* %s */

@@ -29,9 +29,16 @@ typedef struct phrases {
 } phrases;
 
 static const phrases said[] = {
-    {"C'est maintenant sûr", "Répondez à votre rythme. \"?\" si vous ne savez pas, \"retour\" pour corriger, \"pourquoi\" pour savoir pourquoi.", "> "},
-    {"Dit is nu zeker", "Antwoord op uw tempo. \"?\" als u het niet weet, \"terug\" om te verbeteren, \"waarom\" om te weten waarom.", "> "},
-    {"This is now certain", "Take your time. \"?\" if you do not know, \"back\" to correct, \"why\" to know why.", "> "},
+    {"C'est maintenant sûr",
+     "Répondez à votre rythme. \"?\" si vous ne savez pas, \"retour\" pour corriger, \"pourquoi\" pour "
+     "savoir pourquoi.",
+     "> "},
+    {"Dit is nu zeker",
+     "Antwoord op uw tempo. \"?\" als u het niet weet, \"terug\" om te verbeteren, \"waarom\" om te weten "
+     "waarom.",
+     "> "},
+    {"This is now certain",
+     "Take your time. \"?\" if you do not know, \"back\" to correct, \"why\" to know why.", "> "},
 };
 
 static void show_question(const ayant_ask_question *q)
@@ -348,11 +355,13 @@ end:
 }
 
 static const option options[] = {
-    {"rights", '\0', OPTION_TEXT, "RIGHTS", "ask about these rights alone, separated by commas", 0, 0, "every right"},
+    {"rights", '\0', OPTION_TEXT, "RIGHTS", "ask about these rights alone, separated by commas", 0, 0,
+     "every right"},
     OPTION_RULES,
     OPTION_ON,
     OPTION_LANGUAGE,
-    {"format", '\0', OPTION_WORD, "text|json", "a conversation, or one JSON object a line each way", 0, 0, "text"},
+    {"format", '\0', OPTION_WORD, "text|json", "a conversation, or one JSON object a line each way", 0, 0,
+     "text"},
     OPTION_STRICT,
     OPTION_HELP,
     OPTION_END,
@@ -367,9 +376,11 @@ const command command_ask = {
     .summary = "one case, question by question; nothing is written to disk",
     .description =
         "Asks only what can still change an answer, the most decisive first, for all rights at once. Accepts "
-        "\"I don't know\" and \"back\", says what has become certain, and ends with rights, amounts, papers to "
+        "\"I don't know\" and \"back\", says what has become certain, and ends with rights, amounts, papers "
+        "to "
         "bring and where to go. It asks no name and no address, and keeps nothing.\n\n"
-        "With --format json, each line out is an object: {\"question\": ...}, {\"certain\": ...}, {\"error\": ...}, "
+        "With --format json, each line out is an object: {\"question\": ...}, {\"certain\": ...}, "
+        "{\"error\": ...}, "
         "and at the end {\"result\": ...}. Each line in is {\"answer\": \"...\"}.",
     .example = "ayant ask --rules rules/be --on 2026-03-01 --language fr --rights ris,grapa",
     .options = options,

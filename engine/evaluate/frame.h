@@ -65,6 +65,7 @@ void frame_sum(frame *f, int node, size_t rows); /* a node done as a sum of term
 void frame_date(frame *f, int node, size_t rows);
 void frame_truth(frame *f, int node, size_t rows);
 
+void frame_select(frame *f, const node *n, slot *s, size_t rows);
 void frame_among(frame *f, const node *n, slot *s, size_t rows);
 void frame_same_word(frame *f, const node *n, slot *s, size_t rows);
 void frame_select_words(frame *f, const node *n, slot *s, size_t rows);

@@ -160,6 +160,18 @@ static int age_limit(const graph *g, const node *n)
            (n->op == NODE_LT) == (age == &g->nodes[n->input[0]]) && limit->value >= 0 && limit->value <= 200.0 * MICRO;
 }
 
+/* A choice between an amount and nothing, that a sum can make on its way. */
+static int something_or_nothing(const graph *g, const node *n)
+{
+    const node *yes, *no;
+
+    if (n->op != NODE_SELECT || n->space < SPACE_RELATION || (n->type.kind != KIND_MONEY && n->type.kind != KIND_NUMBER))
+        return 0;
+    yes = &g->nodes[n->input[1]];
+    no = &g->nodes[n->input[2]];
+    return yes->op != NODE_CONST && no->op == NODE_CONST && no->value == 0;
+}
+
 /* Nodes whose every reader can do them on its way. */
 static void find_done_by_readers(fusing *f, const int *wanted, size_t wanted_count)
 {
@@ -173,21 +185,46 @@ static void find_done_by_readers(fusing *f, const int *wanted, size_t wanted_cou
         others[wanted[i]]++;
     for (size_t i = g->count; i-- > 0;) {
         const node *n = &g->nodes[i];
-        int by_reader = n->op == NODE_AGE || n->op == NODE_COUNTED || (n->op == NODE_SELECT && n->type.kind == KIND_WORD);
+        int by_reader = n->op == NODE_AGE || n->op == NODE_COUNTED || something_or_nothing(g, n) ||
+                        (n->op == NODE_SELECT && n->type.kind == KIND_WORD);
 
         if (!f->needed[i] || f->inner[i])
             continue;
         p->readers_do[i] = by_reader && others[i] == 0 && n->space != SPACE_CONST &&
-                           (n->op != NODE_SELECT || choice_of_words(g, (int)i, 0));
+                           (n->op != NODE_SELECT || n->type.kind != KIND_WORD || choice_of_words(g, (int)i, 0));
         for (size_t k = 0; p->sums[i] && k < p->sums[i]->count; k++)
             others[p->sums[i]->terms[k].node]++;
         for (int k = 0; !p->sums[i] && k < op_inputs(n->op); k++) {
             int on_the_way = n->op == NODE_AMONG || (n->op == NODE_SUM && g->nodes[n->input[k]].op == NODE_COUNTED) ||
+                             (n->op == NODE_SUM && something_or_nothing(g, &g->nodes[n->input[k]])) ||
                              (age_limit(g, n) && g->nodes[n->input[k]].op == NODE_AGE) ||
-                             (p->readers_do[i] && n->op == NODE_SELECT && k > 0);
+                             (p->readers_do[i] && n->op == NODE_SELECT && n->type.kind == KIND_WORD && k > 0);
 
             others[n->input[k]] += !on_the_way;
         }
+    }
+}
+
+/* A date that only ages read, themselves read on the way, is read from its cells. */
+static void find_unloaded_dates(fusing *f, const int *wanted, size_t wanted_count)
+{
+    const graph *g = f->g;
+    plan *p = f->p;
+    int *others = f->uses;
+
+    for (size_t i = 0; i < g->count; i++)
+        others[i] = 0;
+    for (size_t i = 0; i < wanted_count; i++)
+        others[wanted[i]]++;
+    for (size_t i = 0; i < g->count; i++)
+        for (int k = 0; f->needed[i] && k < op_inputs(g->nodes[i].op); k++)
+            others[g->nodes[i].input[k]] += !(p->readers_do[i] && g->nodes[i].op == NODE_AGE);
+    for (size_t i = 0; i < g->count; i++) {
+        const node *n = &g->nodes[i];
+
+        if (f->needed[i] && n->op == NODE_FACT && n->type.kind == KIND_DATE && others[i] == 0 && p->column[n->index] &&
+            !p->people->column_high)
+            p->unloaded[i] = 1;
     }
 }
 
@@ -205,6 +242,7 @@ int fuse_nodes(plan *p, char *needed, const int *wanted, size_t wanted_count)
         return -1;
     find_unloaded(&f);
     find_done_by_readers(&f, wanted, wanted_count);
+    find_unloaded_dates(&f, wanted, wanted_count);
     for (size_t i = 0; i < count; i++)
         if (f.inner[i] || p->unloaded[i] || p->readers_do[i])
             needed[i] = 0;

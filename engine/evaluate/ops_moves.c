@@ -146,11 +146,55 @@ static void run_reduction(frame *f, const node *n, slot *s)
         reduce_end(f, n, s->high, as_column(f, high_of(a), 0, rows), first, owners);
 }
 
+/* Few members count: only their rows are added, each to its owner. */
+static void add_chosen(double *out, const uint64_t *chosen, operand x, const uint32_t *owner, uint32_t base, size_t rows)
+{
+    for (size_t w = 0; w * 64 < rows; w++) {
+        uint64_t bits = chosen[w];
+
+        if (rows - w * 64 < 64)
+            bits &= ((uint64_t)1 << (rows - w * 64)) - 1;
+        for (; bits; bits &= bits - 1) {
+            size_t i = w * 64 + (size_t)__builtin_ctzll(bits);
+
+            out[owner[i] - base] += x.column ? x.column[i] : x.one;
+        }
+    }
+}
+
+/* The sum of something for some members, nothing for the others. */
+static void run_sum_of_chosen(frame *f, const node *n, slot *s)
+{
+    const node *choice = &f->plan->graph->nodes[n->input[0]];
+    const slot *c = input_slot(f, choice, 0), *x = input_slot(f, choice, 1);
+    size_t rows = f->rows[SPACE_RELATION + n->index], owners = f->rows[SPACE_PERSON];
+    slot own = {.low = f->scratch[5], .high = f->scratch[6]};
+
+    s->uniform = 0;
+    s->exact = c->exact && x->exact;
+    if (s->exact) {
+        f->plan->kernels->fill(s->low, 0, whole_vectors(owners));
+        add_chosen(s->low, bits_low(f, c, 1, rows), low_of(x), f->plan->relations[n->index].owner + f->pair[n->index],
+                   (uint32_t)f->person, rows);
+        return;
+    }
+    frame_select(f, choice, &own, rows);
+    s->exact = own.exact;
+    reduce_end(f, n, s->low, as_column(f, low_of(&own), 0, rows), f->plan->relations[n->index].first + f->person, owners);
+    if (!s->exact)
+        reduce_end(f, n, s->high, as_column(f, high_of(&own), 0, rows), f->plan->relations[n->index].first + f->person,
+                   owners);
+}
+
 void frame_move(frame *f, int node_index, size_t rows)
 {
     const node *n = &f->plan->graph->nodes[node_index];
 
-    if (n->op == NODE_SUM && f->plan->readers_do[n->input[0]])
+    int done_here = n->op == NODE_SUM && f->plan->readers_do[n->input[0]];
+
+    if (done_here && f->plan->graph->nodes[n->input[0]].op == NODE_SELECT)
+        run_sum_of_chosen(f, n, &f->slots[node_index]);
+    else if (done_here)
         run_count(f, n, &f->slots[node_index]);
     else if (n->op == NODE_GATHER)
         run_gather(f, n, &f->slots[node_index], rows);

@@ -107,7 +107,22 @@ static void run_age_limit(frame *f, const node *n, slot *s, size_t rows)
     double years = g->nodes[n->input[first ? 1 : 0]].value / 1000000;
     int whole = (int)years + ((double)(int)years < years);
     operand limit = {NULL, f->plan->years->over[whole]};
+    int date = g->nodes[n->input[first ? 0 : 1]].input[0];
+    slot own = {.low = f->scratch[1], .high = f->scratch[2]};
 
+    if (f->plan->unloaded[date]) {
+        const cell *cells = chunk_cells(f, &g->nodes[date]);
+
+        s->uniform = 0;
+        s->exact = 1;
+        if (!f->plan->kernels->at_most_cells(s->bits, cells, (int32_t)limit.one, rows)) {
+            if (first)
+                turn(s->bits, s->bits, rows);
+            return;
+        }
+        load_fact(f, &g->nodes[date], &own, rows);
+        birth = &own;
+    }
     s->exact = birth->exact;
     if (first) { /* born after the day */
         s->uniform = (uint8_t)compare(f, KERNEL_LT, s->bits, limit, low_of(birth), rows, &s->one_low);
@@ -241,7 +256,7 @@ static void select_truths(frame *f, const slot *c, const slot *a, const slot *b,
     }
 }
 
-static void run_select(frame *f, const node *n, slot *s, size_t rows)
+void frame_select(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *c = input_slot(f, n, 0), *a = input_slot(f, n, 1), *b = input_slot(f, n, 2);
     const kernels *k = f->plan->kernels;
@@ -311,7 +326,7 @@ void frame_truth(frame *f, int node_index, size_t rows)
         run_known(f, n, s, rows);
         break;
     default:
-        run_select(f, n, s, rows);
+        frame_select(f, n, s, rows);
         break;
     }
 }

@@ -45,9 +45,9 @@ static void cell_line(explaining *x, int depth, unknown_cell what, const char *v
         line.name = x->rules->facts.facts[what.fact].name;
         line.label = say_label(&x->rules->facts.facts[what.fact].label, l, line.name);
     }
-    line.note = owner && beside ? arena_print(x->to->memory, "%s; %s", owner, beside)
-                : owner         ? owner
-                                : beside;
+    line.note = owner ? owner : beside;
+    if (owner && beside && !(line.note = arena_print(x->to->memory, "%s; %s", owner, beside)))
+        x->to->failed = 1;
     reason_add(x->to, &line);
 }
 

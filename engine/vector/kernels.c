@@ -470,14 +470,72 @@ static int among_cells(uint64_t *restrict out, const int32_t *restrict cells, ui
     return unknown ? SAW_UNKNOWN : 0;
 }
 
+static int at_most_cells(uint64_t *restrict out, const int32_t *restrict cells, int32_t limit, size_t n)
+{
+    const int32_t above = limit + 1;
+    uint64_t unknown = 0;
+    size_t w = 0;
+
+#ifdef EQUAL16
+    for (; (w + 1) * 64 <= n; w++) {
+        uint64_t bits = 0;
+
+        for (size_t j = 0; j < 64; j += 16) {
+            bits |= BELOW16(cells + w * 64 + j, above) << j;
+            unknown |= EQUAL16(cells + w * 64 + j, INT32_MIN);
+        }
+        out[w] = bits;
+    }
+#endif
+    for (; w * 64 < n; w++) {
+        uint64_t bits = 0;
+
+        for (size_t i = w * 64; i < n && i < (w + 1) * 64; i++) {
+            bits |= (uint64_t)(cells[i] < above) << (i & 63);
+            unknown |= cells[i] == INT32_MIN;
+        }
+        out[w] = bits;
+    }
+    return unknown ? SAW_UNKNOWN : 0;
+}
+
 static int load_truth(uint64_t *restrict out, const int32_t *restrict cells, int empty, size_t n)
 {
-    if (empty) {
-        CELL_BITS(EQUAL16(cells + i, 1) | EQUAL16(cells + i, INT32_MIN), cells[i] == 1 || cells[i] == INT32_MIN)
-    } else {
-        CELL_BITS(EQUAL16(cells + i, 1), cells[i] == 1)
+    uint64_t unknown = 0, any_yes = 0, all_yes = ~(uint64_t)0, all_unknown = 1;
+    size_t w = 0;
+
+#ifdef EQUAL16
+    for (; (w + 1) * 64 <= n; w++) {
+        uint64_t yes = 0, none = 0;
+
+        for (size_t j = 0; j < 64; j += 16) {
+            yes |= EQUAL16(cells + w * 64 + j, 1) << j;
+            none |= EQUAL16(cells + w * 64 + j, INT32_MIN) << j;
+        }
+        unknown |= none;
+        any_yes |= yes;
+        all_yes &= yes;
+        all_unknown &= none == ~(uint64_t)0;
+        out[w] = empty ? yes | none : yes;
     }
-    return look(cells, n);
+#endif
+    for (; w * 64 < n; w++) {
+        uint64_t bits = 0;
+
+        for (size_t i = w * 64; i < n && i < (w + 1) * 64; i++) {
+            int none = cells[i] == INT32_MIN, yes = cells[i] == 1;
+
+            unknown |= (uint64_t)none;
+            any_yes |= (uint64_t)yes;
+            all_yes &= yes ? ~(uint64_t)0 : 0;
+            all_unknown &= (uint64_t)none;
+            bits |= (uint64_t)(yes || (none && empty)) << (i & 63);
+        }
+        out[w] = bits;
+    }
+    if (unknown)
+        return SAW_UNKNOWN | (all_unknown ? 0 : SAW_MANY);
+    return any_yes && all_yes != ~(uint64_t)0 ? SAW_MANY : 0;
 }
 
 /* The first cells of a sum: out = start + k x cells. */
@@ -804,6 +862,7 @@ const kernels JOIN(kernels, KERNELS) = {
     .choose_words = choose_words,
     .load = load,
     .load_words = load_words,
+    .at_most_cells = at_most_cells,
     .load_truth = load_truth,
     .given = given,
     .among_cells = among_cells,

@@ -76,6 +76,8 @@ typedef struct kernels {
     void (*given)(uint64_t *out, const int32_t *cells, size_t n);
     int (*among_cells)(uint64_t *out, const int32_t *cells, uint64_t mask, size_t n); /* SAW_UNKNOWN: out is void */
     int (*start_cells)(double *out, const int32_t *cells, double k, double start, size_t n);
+    /* 1 where a cell is at most `limit`; SAW_UNKNOWN: out is void */
+    int (*at_most_cells)(uint64_t *out, const int32_t *cells, int32_t limit, size_t n);
     /* out += k x cells, over `count` columns of cells at once (1 to 4); SAW_UNKNOWN: out is void */
     int (*add_cells)(double *out, const int32_t *const *cells, const double *k, size_t count, size_t n);
     void (*add_column)(double *out, const double *a, double k, size_t n); /* out += k x a */

@@ -59,8 +59,11 @@ def by_json(script):
         message = json.loads(row.decode("utf-8"))
         if "result" in message:
             result = message["result"]
-        if "question" not in message or len(given) > MOST_QUESTIONS:
+        if "question" not in message:
             continue
+        if len(given) > MOST_QUESTIONS:
+            run.kill()
+            return given, None, "none: the answers to '%s' are refused" % message["question"]["id"], ""
         key = message["question"]["id"]
         answer = script.answer(key, times.get(key, 0))
         times[key] = times.get(key, 0) + 1

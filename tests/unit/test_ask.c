@@ -202,7 +202,8 @@ static asking *session_of(void)
     return s;
 }
 
-/* Until nothing is left, or (`home` 1) until it is known who lives there; how many questions, -1 for a failure. */
+/* Until nothing is left, or (`home` 1) until it is known who lives there; how many questions, -1 for a
+ * failure. */
 static int ask_all(asking *s, const household *h, int home)
 {
     ask_question q;
@@ -241,7 +242,8 @@ static int ask_in_order(asking *s, const household *h)
             size_t row = f->entity == ENTITY_PERSON ? h->row[m] : everybody->household_of[h->self];
 
             count++;
-            if (f->kind != KIND_PERSON && ask_set(s, (int)k, (uint32_t)m, people_cell(everybody, (int)k, row)) < 0)
+            if (f->kind != KIND_PERSON &&
+                ask_set(s, (int)k, (uint32_t)m, people_cell(everybody, (int)k, row)) < 0)
                 return -1;
             if (ask_settled(s))
                 return count;
@@ -288,8 +290,11 @@ static int as_presumed(const household *h)
         if (f->contact_only || f->empty == EMPTY_UNKNOWN || link || f->when_fact >= 0)
             continue;
         for (size_t m = 0; m < rows; m++) {
-            cell c = people_cell(everybody, (int)k, f->entity == ENTITY_PERSON ? h->row[m] : everybody->household_of[h->self]);
-            cell usual = f->empty == EMPTY_PRESUMED ? f->presumed : f->kind == KIND_DATE ? DAY_NEVER : LINK_NONE;
+            cell c = people_cell(everybody, (int)k,
+                                 f->entity == ENTITY_PERSON ? h->row[m] : everybody->household_of[h->self]);
+            cell usual = f->empty == EMPTY_PRESUMED ? f->presumed
+                         : f->kind == KIND_DATE     ? DAY_NEVER
+                                                    : LINK_NONE;
 
             if (c != CELL_UNKNOWN && c != usual)
                 return 0;
@@ -316,8 +321,8 @@ static int unlike_screen(asking *s, const household *h, const results *all)
         if (x->finding == FINDING_COVERED || strcmp(said[i].verdict, want) == 0)
             continue;
         bad = 1;
-        fprintf(stderr, "%s, %s: asking says '%s', a screen '%s'\n", everybody->person_id[h->self], said[i].right,
-                said[i].verdict, want);
+        fprintf(stderr, "%s, %s: asking says '%s', a screen '%s'\n", everybody->person_id[h->self],
+                said[i].right, said[i].verdict, want);
     }
     return bad;
 }
@@ -351,7 +356,8 @@ static void fewer_questions(void)
         tried++;
     }
     results_free(all);
-    printf("%zu people: %.1f questions on average (most %zu), %.1f in the order of the dictionary: %.1f times fewer; %zu compared with a screen\n",
+    printf("%zu people: %.1f questions on average (most %zu), %.1f in the order of the dictionary: %.1f "
+           "times fewer; %zu compared with a screen\n",
            tried, (double)asked / (double)tried, most, (double)in_order / (double)tried,
            (double)in_order / (double)asked, compared);
     CHECK(tried > 0);
@@ -395,7 +401,8 @@ int main(void)
 
     failure_clear(&e);
     on = day_of(2026, 3, 1);
-    if (host_load(&e, folders, 1, &the_host, &rules) < 0 || graph_build(&e, rules, &g) < 0 || make_people() < 0) {
+    if (host_load(&e, folders, 1, &the_host, &rules) < 0 || graph_build(&e, rules, &g) < 0 ||
+        make_people() < 0) {
         fprintf(stderr, "%s\n", e.text);
         return 1;
     }

@@ -22,8 +22,9 @@ static const char *money_text(asking *s, int64_t value)
     int english = s->options.language == AYANT_EN;
 
     if (value >= 100000)
-        return arena_print(s->passing, "%lld%c%03lld%c%02lld EUR", (long long)(value / 100000), english ? ',' : '.',
-                           (long long)(value / 100 % 1000), english ? '.' : ',', (long long)(value % 100));
+        return arena_print(s->passing, "%lld%c%03lld%c%02lld EUR", (long long)(value / 100000),
+                           english ? ',' : '.', (long long)(value / 100 % 1000), english ? '.' : ',',
+                           (long long)(value % 100));
     return arena_print(s->passing, "%lld%c%02lld EUR", (long long)(value / 100), english ? '.' : ',',
                        (long long)(value % 100));
 }
@@ -62,7 +63,18 @@ static finding finding_now(const asking *s, size_t r, verdict v)
     return v == VERDICT_YES ? FINDING_LIKELY : FINDING_POSSIBLE;
 }
 
-/* The first condition that is not met. */
+/* 1 when a condition looks at a sensitive fact: then it is not given as the reason. */
+static int is_sensitive(const asking *s, int which)
+{
+    const variable_graph *v = &s->g->variables[which];
+    int found = 0;
+
+    for (size_t i = 0; i < v->reading_count; i++)
+        found |= v->readings[i].what == READ_FACT && s->facts->facts[v->readings[i].index].sensitive;
+    return found;
+}
+
+/* The first condition that is not met; NULL when it is not to be told. */
 static const char *failed_condition(const asking *s, size_t r)
 {
     const right_nodes *n = &s->rights[r];
@@ -74,9 +86,11 @@ static const char *failed_condition(const asking *s, size_t r)
 
         if (slot_high(s->copies->frame, n->conditions[i], 0) != 0)
             continue;
+        if (which < 0 || is_sensitive(s, which))
+            return NULL;
         if (ask_label(&c->label, l, NULL))
             return ask_label(&c->label, l, NULL);
-        return which < 0 ? NULL : ask_label(&s->g->rules->variables[which].label, l, NULL);
+        return ask_label(&s->g->rules->variables[which].label, l, NULL);
     }
     return NULL;
 }
@@ -119,7 +133,8 @@ static const char *said_text(asking *s, size_t r, const saying *x, const ask_rig
     if (s->rights[r].never_yes >= 0)
         return ask_say(truth_at(s, s->rights[r].never_yes) ? SAID_ASK : SAID_POSSIBLE, l);
     if (x->verdict == VERDICT_YES)
-        said = amount && money ? arena_print(s->passing, ask_say(SAID_LIKELY_AMOUNT, l), money) : ask_say(SAID_LIKELY, l);
+        said = amount && money ? arena_print(s->passing, ask_say(SAID_LIKELY_AMOUNT, l), money)
+                               : ask_say(SAID_LIKELY, l);
     else
         said = amount && money && out->high_cents < LIMIT_EURO_MONTH * 100
                    ? arena_print(s->passing, ask_say(SAID_POSSIBLE_AMOUNT, l), money)
