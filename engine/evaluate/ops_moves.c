@@ -189,7 +189,6 @@ static void run_sum_of_chosen(frame *f, const node *n, slot *s)
 void frame_move(frame *f, int node_index, size_t rows)
 {
     const node *n = &f->plan->graph->nodes[node_index];
-
     int done_here = n->op == NODE_SUM && f->plan->readers_do[n->input[0]];
 
     if (done_here && f->plan->graph->nodes[n->input[0]].op == NODE_SELECT)

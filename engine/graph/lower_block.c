@@ -91,6 +91,8 @@ static ayant_status choose(lowering *l, scope *s, const ast *tree, int test, int
     }
     if ((status = common_type(l, tree, a, b, &t)) < 0)
         return status;
+    if (at(l, test)->op == NODE_NOT) /* if not x then a else b: if x then b else a */
+        return make_op(l, s, tree, NODE_SELECT, t, at(l, test)->input[0], b, a, out);
     return make_op(l, s, tree, NODE_SELECT, t, test, a, b, out);
 }
 

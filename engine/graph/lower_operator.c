@@ -95,22 +95,21 @@ static ayant_status lower_order(lowering *l, scope *s, const ast *tree, int a, i
 {
     type ta = at(l, a)->type, tb = at(l, b)->type;
     period per;
+    ayant_status status;
     int same = ta.kind == tb.kind &&
                (ta.kind == KIND_NUMBER || ta.kind == KIND_DATE ||
                 (ta.kind == KIND_MONEY && same_period(&ta, &tb, &per)));
 
     if (!same)
         return clash(l, tree, &ta, &tb);
-    switch (tree->op) {
-    case OP_LT:
-        return make_op(l, s, tree, NODE_LT, type_truth, a, b, -1, &out->node);
-    case OP_LE:
-        return make_op(l, s, tree, NODE_LE, type_truth, a, b, -1, &out->node);
-    case OP_GT:
-        return make_op(l, s, tree, NODE_LT, type_truth, b, a, -1, &out->node);
-    default:
-        return make_op(l, s, tree, NODE_LE, type_truth, b, a, -1, &out->node);
-    }
+    /* one order for all four, so that "below" and "not below" are one comparison */
+    if (tree->op == OP_LT || tree->op == OP_GE)
+        status = make_op(l, s, tree, NODE_LT, type_truth, a, b, -1, &out->node);
+    else
+        status = make_op(l, s, tree, NODE_LT, type_truth, b, a, -1, &out->node);
+    if (status < 0 || tree->op == OP_LT || tree->op == OP_GT)
+        return status;
+    return make_op(l, s, tree, NODE_NOT, type_truth, out->node, -1, -1, &out->node);
 }
 
 /* The bit of a literal in a vocabulary, or a refusal that lists the vocabulary's nearest word. */

@@ -556,18 +556,16 @@ static int add_cells(double *restrict out, const int32_t *const *cells, const do
     const double ka = k[0], kb = k[1], kc = k[2], kd = k[3];
     int32_t unknown = 0;
 
-    if (count == 4) {
+    if (count >= 3) { /* the fourth may be the first again, times nothing */
         for (size_t i = 0; i < n; i++) {
             unknown |= (a[i] == INT32_MIN) | (b[i] == INT32_MIN) | (c[i] == INT32_MIN) | (d[i] == INT32_MIN);
             out[i] += ((double)a[i] * ka + (double)b[i] * kb) + ((double)c[i] * kc + (double)d[i] * kd);
         }
-    } else if (count >= 2) {
+    } else if (count == 2) {
         for (size_t i = 0; i < n; i++) {
             unknown |= (a[i] == INT32_MIN) | (b[i] == INT32_MIN);
             out[i] += (double)a[i] * ka + (double)b[i] * kb;
         }
-        if (count == 3)
-            unknown |= add_cells(out, cells + 2, k + 2, 1, n);
     } else {
         for (size_t i = 0; i < n; i++) {
             unknown |= a[i] == INT32_MIN;

@@ -78,7 +78,7 @@ typedef struct kernels {
     int (*start_cells)(double *out, const int32_t *cells, double k, double start, size_t n);
     /* 1 where a cell is at most `limit`; SAW_UNKNOWN: out is void */
     int (*at_most_cells)(uint64_t *out, const int32_t *cells, int32_t limit, size_t n);
-    /* out += k x cells, over `count` columns of cells at once (1 to 4); SAW_UNKNOWN: out is void */
+    /* out += k x cells, over `count` columns at once (1 to 4); all four are set, k being 0 past the count */
     int (*add_cells)(double *out, const int32_t *const *cells, const double *k, size_t count, size_t n);
     void (*add_column)(double *out, const double *a, double k, size_t n); /* out += k x a */
     void (*start_columns)(double *out, const double *a, double ka, const double *b, double kb, double start, size_t n);
