@@ -39,7 +39,8 @@ void calendar_since(double *out, const double *from, const calendar *c, size_t n
         int k;
 
         if (guess < 1 || guess > CALENDAR_MONTHS - 2) { /* not begun, or from before any record */
-            out[i] = (c->month_days == 12 ? day_age((day)d, c->on) : day_months((day)d, c->on)) * (double)MICRO;
+            out[i] =
+                (c->month_days == 12 ? day_age((day)d, c->on) : day_months((day)d, c->on)) * (double)MICRO;
             continue;
         }
         k = (int)guess;
@@ -77,8 +78,8 @@ void calendar_year(double *out, const double *d, size_t n)
 const kernels *kernels_choose(void)
 {
 #ifdef __x86_64__
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
-        __builtin_cpu_supports("avx512bw"))
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
         return &kernels_avx512;
     if (__builtin_cpu_supports("avx2"))
         return &kernels_avx2;
