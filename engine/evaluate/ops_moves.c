@@ -110,6 +110,17 @@ static void run_quantifier(frame *f, const node *n, slot *s, size_t rows, const 
         (n->op == NODE_ANY ? k->any : k->all)(s->bits_high, bits_high(f, a, 0, rows), first, owners);
 }
 
+/* Fewer pairs than owners: each pair is added to its owner, and most owners are left at nothing. */
+static void add_pairs(const frame *f, const node *n, double *out, const double *a, size_t rows, size_t owners)
+{
+    const uint32_t *owner = f->plan->relations[n->index].owner + f->pair[n->index];
+    const uint32_t base = (uint32_t)f->person;
+
+    f->plan->kernels->fill(out, 0, whole_vectors(owners));
+    for (size_t i = 0; i < rows; i++)
+        out[owner[i] - base] += a[i];
+}
+
 /* A sum of yeses is counted on the bits. */
 static void run_count(frame *f, const node *n, slot *s)
 {
@@ -139,6 +150,12 @@ static void run_reduction(frame *f, const node *n, slot *s)
     s->exact = a->exact;
     if (n->op == NODE_ANY || n->op == NODE_ALL) {
         run_quantifier(f, n, s, rows, first, owners);
+        return;
+    }
+    if (n->op == NODE_SUM && n->index < RELATION_COUNT && rows < owners) {
+        add_pairs(f, n, s->low, as_column(f, low_of(a), 0, rows), rows, owners);
+        if (!s->exact)
+            add_pairs(f, n, s->high, as_column(f, high_of(a), 0, rows), rows, owners);
         return;
     }
     reduce_end(f, n, s->low, as_column(f, low_of(a), 0, rows), first, owners);

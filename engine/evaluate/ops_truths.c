@@ -198,6 +198,12 @@ static void run_known(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0);
 
+    if (f->plan->graph->nodes[n->input[0]].type.kind == KIND_PERSON) {
+        s->uniform = s->exact = 0;
+        f->plan->kernels->map_exists(s->bits, a->map, rows);
+        memset(s->bits_high, 0xff, WORDS(rows) * sizeof *s->bits_high); /* it may become known */
+        return;
+    }
     if (a->exact || a->uniform) {
         set_one(s, slot_settled(f, n->input[0], 0), 1);
         return;

@@ -340,12 +340,24 @@ static ayant_status word_exists(lowering *l, scope *s, const ast *call, value *o
 
 static ayant_status word_known(lowering *l, scope *s, const ast *call, value *out)
 {
+    node n = {.op = NODE_KNOWN, .input = {-1, -1, -1}, .index = -1};
+    value v;
     ayant_status status;
     int a;
 
-    if ((status = argument(l, s, call, 0, &a)) < 0)
+    if ((status = lower_expression(l, s, call->arguments[0], &v)) < 0)
         return status;
-    return make_op(l, s, call, NODE_KNOWN, type_truth, a, -1, -1, &out->node);
+    if (v.kind != VALUE_PERSON || !v.person.steps) {
+        if ((status = value_node(l, s, &v, call->arguments[0], NULL, &a)) < 0)
+            return status;
+        return make_op(l, s, call, NODE_KNOWN, type_truth, a, -1, -1, &out->node);
+    }
+    /* of a person: named, in the household; else it may still be said who it is */
+    if ((status = map_of_steps(l, call, v.person.steps, &n.input[0])) < 0)
+        return status;
+    n.space = s->space;
+    n.type = type_truth;
+    return make(l, call, &n, &out->node);
 }
 
 static ayant_status word_among(lowering *l, scope *s, const ast *call, value *out)

@@ -5,6 +5,7 @@
  */
 #include <string.h>
 #include "../base/limits.h"
+#include "proxies.h"
 #include "values.h"
 
 static number need_number(lua_State *L, int index, const char *name)
@@ -228,10 +229,14 @@ int run_among(lua_State *L)
     return 1;
 }
 
-/* A fact that is not given has already stopped the reading of it. */
+/* A fact that is not given has already stopped the reading of it; somebody who is not named stops here. */
 int run_known(lua_State *L)
 {
+    const member_object *m = luaL_testudata(L, 1, OBJECT_MEMBER);
+
     luaL_checkany(L, 1);
+    if (m && m->row == ROW_NOBODY)
+        stop_input(L, "O01", "not fully known: who is meant");
     lua_pushboolean(L, 1);
     return 1;
 }

@@ -110,6 +110,12 @@ static void visit(walk *w, int node_index, size_t row)
     case NODE_KINSHIP:
         add_kinship(w, row);
         break;
+    case NODE_KNOWN:
+        if (w->g->nodes[n->input[0]].op == NODE_MAP_LINK)
+            add_fact(w, &w->g->nodes[n->input[0]], row);
+        else
+            push(w, n->input[0], row);
+        break;
     case NODE_GATHER:
         map = w->f->slots[n->input[1]].map;
         if (map[row] >= 0)

@@ -274,8 +274,8 @@ static int split(sharpener *s, const box *b, const right_nodes *r, size_t row)
 }
 
 /* A proof also under free parameters, box by box: 1 when it does not hold there. */
-static int doubtful(sharpener *s, const box *boxes, size_t count, const right_nodes *r, size_t member,
-                    verdict want)
+static int doubtful(sharpener *s, const box *boxes, const double *lows, size_t count, const right_nodes *r,
+                    size_t member, verdict want)
 {
     variants *v = s->blurred;
     int doubt = 0;
@@ -288,8 +288,12 @@ static int doubtful(sharpener *s, const box *boxes, size_t count, const right_no
     for (size_t k = 0; k < count; k++)
         put_box(s, v, k, &boxes[k]);
     variants_run(v, count);
-    for (size_t k = 0; k < count; k++)
-        doubt |= verdict_at(v->frame, r, k * v->members + member) != want;
+    for (size_t k = 0; k < count; k++) {
+        size_t row = k * v->members + member;
+
+        doubt |= verdict_at(v->frame, r, row) != want ||
+                 (r->high >= 0 && want == VERDICT_YES && slot_low(v->frame, r->low, row) != lows[k]);
+    }
     clear(s, v, count);
     return doubt;
 }
@@ -300,6 +304,7 @@ static int prove(sharpener *s, const right_nodes *r, size_t member, verdict want
     variants *v = s->plain;
     size_t spent = 0, batch = v->room < 16 ? v->room : 16;
     box taken[16], decided[16];
+    double lows[16] = {0};
 
     while (s->box_count) {
         size_t n = s->box_count < batch ? s->box_count : batch, sure = 0;
@@ -320,6 +325,7 @@ static int prove(sharpener *s, const right_nodes *r, size_t member, verdict want
                 continue;
             }
             failed = is != want;
+            lows[sure] = r->high >= 0 ? slot_low(v->frame, r->low, row) : 0;
             decided[sure++] = taken[k];
             if (r->high >= 0 && slot_low(v->frame, r->low, row) < out->low)
                 out->low = slot_low(v->frame, r->low, row);
@@ -329,7 +335,7 @@ static int prove(sharpener *s, const right_nodes *r, size_t member, verdict want
         clear(s, v, n);
         if (failed)
             return 0;
-        out->rests_on_doubt |= doubtful(s, decided, sure, r, member, want);
+        out->rests_on_doubt |= doubtful(s, decided, lows, sure, r, member, want);
     }
     return 1;
 }

@@ -100,9 +100,9 @@ static oracle_value *ask_lua(const people *p, day on, size_t *asked)
 
         for (size_t i = 0; i < count; i++) {
             if (oracle_variable(o, &e, (int)k, i, &want[k * rows + i]) < 0) {
-                if (strcmp(e.id, "O04") != 0)
+                if (strcmp(e.id, "O04") != 0 && strcmp(e.id, "O01") != 0)
                     goto bad;
-                /* a parameter without a value on the date: Lua has no third answer, nothing is compared */
+                /* a parameter without a value, or a person not named: Lua has no third answer, nothing is compared */
                 failure_clear(&e);
                 want[k * rows + i].exists = -1;
             } else {

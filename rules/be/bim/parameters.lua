@@ -17,14 +17,6 @@ parameter "bim.age.titular" {
   },
 }
 
--- Never has a value: somebody who is neither titular nor a known dependant belongs to a household we do not know.
-parameter "bim.unnamed_titular_entitled" {
-  label = { fr = "Le titulaire dont cette personne dépend a le droit (titulaire à demander)",
-            nl = "De gerechtigde van wie deze persoon afhangt heeft het recht (gerechtigde te vragen)" },
-  law = act "art. 37, § 19", unit = "truth",
-  series = { { from = "2014-01-01", ended = true, status = "verified", source = "depends on the household of somebody who is not named" } },
-}
-
 -- ---- automatic (art. 37, § 19, and decree) --------------------------------------------------------------------------
 
 parameter "bim.automatic.months" {

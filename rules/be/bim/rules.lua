@@ -441,7 +441,7 @@ variable "bim.automatic" {
   law = decree "statuts ouvrant le droit",
   formula = function(person, param)
     return of_household(person, person.bim.unit_automatic, person.mother.bim.unit_automatic, person.father.bim.unit_automatic,
-      person.titular_of.bim.unit_automatic, param.bim.unnamed_titular_entitled)
+      person.titular_of.bim.unit_automatic, known(person.titular_of))
   end,
 }
 
@@ -451,7 +451,7 @@ variable "bim.initiative" {
   law = initiative "initiative de la mutualité",
   formula = function(person, param)
     return of_household(person, person.bim.unit_initiative, person.mother.bim.unit_initiative, person.father.bim.unit_initiative,
-      person.titular_of.bim.unit_initiative, param.bim.unnamed_titular_entitled)
+      person.titular_of.bim.unit_initiative, known(person.titular_of))
   end,
 }
 
@@ -461,7 +461,7 @@ variable "bim.income_month" {
   law = decree "mois de référence",
   formula = function(person, param)
     return of_household(person, person.bim.unit_income_month, person.mother.bim.unit_income_month, person.father.bim.unit_income_month,
-      person.titular_of.bim.unit_income_month, param.bim.unnamed_titular_entitled)
+      person.titular_of.bim.unit_income_month, known(person.titular_of))
   end,
 }
 
@@ -471,7 +471,7 @@ variable "bim.income_year" {
   law = decree "année de référence",
   formula = function(person, param)
     return of_household(person, person.bim.unit_income_year, person.mother.bim.unit_income_year, person.father.bim.unit_income_year,
-      person.titular_of.bim.unit_income_year, param.bim.unnamed_titular_entitled)
+      person.titular_of.bim.unit_income_year, known(person.titular_of))
   end,
 }
 
@@ -483,7 +483,7 @@ variable "bim.entitled" {
   law = act "art. 37, § 19",
   formula = function(person, param)
     return of_household(person, person.bim.unit_entitled, person.mother.bim.unit_entitled, person.father.bim.unit_entitled,
-      person.titular_of.bim.unit_entitled, param.bim.unnamed_titular_entitled)
+      person.titular_of.bim.unit_entitled, known(person.titular_of))
   end,
 }
 

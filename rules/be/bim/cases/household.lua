@@ -203,3 +203,9 @@ for _, named in ipairs { { "p2", "yes", "income_month" }, { "p1", "no", "" } } d
     expect = { bim = "no" },
   }
 end
+
+case "not titular by the file, no dependant, and nobody named: the titular is what to ask" {
+  on = "2025-06-01", cites = "neither titular nor dependant: the household of the titular decides",
+  persons = { known { titular = false } },
+  expect = { bim = "unknown", ["bim.missing"] = "titular_id" },
+}

@@ -332,3 +332,19 @@ case "under the ceiling of the year only, an unknown indicator matters" {
   persons = { without("civil_status", { wage_net_month = 2500, wage_gross_month = 4000, taxable_income_year = 16000 }) },
   expect = { bim = "unknown", ["bim.missing"] = "civil_status" },
 }
+
+-- ---- a cent around each ceiling ----------------------------------------------------------------------------------------------
+
+-- The month ceiling is not rounded: on 2025-06-15 it is 16,140.88 x 1.7410 = 28,101.27208, so 28,101.27 is still under.
+for _, row in ipairs { { "4101.26", "yes" }, { "4101.27", "yes" }, { "4101.28", "no" } } do
+  alone("pensioner whose year comes to 24,000 and " .. row[1], "2025-06-15", "strictly below 28,101.27208",
+    { birth_date = "1955-01-01", pension_month = 2000, movable_income_year = row[1] },
+    { ["bim.income_month"] = row[2], bim = row[2], ["bim.ceiling_month"] = "28101.27" })
+end
+
+-- The year ceiling is a published figure, to the cent: equal is not below.
+for _, row in ipairs { { "25630.66", "yes" }, { "25630.67", "no" }, { "25630.68", "no" } } do
+  alone("taxable income of " .. row[1] .. " in 2023", "2024-06-01", "partenamut.be 2024: strictly below 25,630.67",
+    { taxable_income_year = row[1], taxable_income_of = 2023 },
+    { ["bim.income_year"] = row[2], bim = row[2], ["bim.ceiling_year"] = "25630.67" })
+end

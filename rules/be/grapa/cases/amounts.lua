@@ -69,7 +69,7 @@ case "the base of 7,449.26 printed for 2024 was never paid" {
 case "single, pension of 900" {
   on = "2025-02-01", cites = "18,964.45 - 90 % of 10,800",
   persons = { known { birth_date = "1957-01-01", pension_month = 900 } },
-  expect = { ["grapa.amount_low"] = "770.37", ["grapa.amount_high"] = "853.70", grapa = "yes", ["grapa.finding"] = "likely", ["grapa.certainty"] = "probable" },
+  expect = { ["grapa.amount_low"] = "770.37", ["grapa.amount_high"] = "853.70", grapa = "yes", ["grapa.finding"] = "likely", ["grapa.certainty"] = "certain" },
 }
 
 case "single, no pension, savings of 25,000" {
