@@ -5,7 +5,8 @@
 -- ways: the low one (R1) is what lists print, the high one (R2) is what may still be due.
 --
 -- Left out, on purpose:
---   * the ten years of residence: annulled by the Constitutional Court (6/2019), never applied;
+--   * the ten years of residence, five of them without a break, that many pages still print: the law of 27 January 2017
+--     added them and the Constitutional Court annulled them (6/2019, 23 January 2019), so they are never applied;
 --   * the protection of those already in payment on 2013-12-31;
 --   * religious and lay communities, placed children, vacancy of a property, usufruct;
 --   * sales of the only dwelling (first 37,200 EUR), debts paid from the price, yearly abatement: for the enquiry;

@@ -7,12 +7,19 @@
 --   * the resources of others are their income, property and savings, without work exemption and without transfers;
 --   * nothing is rounded before `ris.monthly`.
 --
+-- ALE / PWA pay has no fact of its own (AR 1 avril 2003, numac 2003022362: exempt up to 4.10 EUR an hour). Whoever
+-- fills the record splits it: up to 4.10 an hour in `exempt_income_month`, which counts for nothing; the part above in
+-- `other_income_month`, which counts in full and has no work exemption. Never in `wage_net_month`, where the exemption
+-- of art. 35 would come off it. That part should not enjoy the flat exemption either; here it does, by at most
+-- 155, 250 or 310 EUR a year, as 4.10 is what an hour usually pays and there is hardly ever a part above.
+--
 -- Left out, and why:
 --   * willingness to work, other rights to claim first, equity: a person judges them (see `judged`);
 --   * the time already used of a work exemption: the social worker counts it;
 --   * stays abroad above four weeks, sanctions, recovery: they concern a right already granted;
 --   * the month in which a right starts, counted by days: the amount is that of a whole month;
---   * the installation premium (once in a lifetime, one month of the family amount): later;
+--   * the installation premium (once in a lifetime, one month of the family amount): a right of its own, in
+--     `rules/extra/installation`, loaded over these rules;
 --   * the exemptions on transfers (AR art. 29 to 32): the value stands in full in the low
 --     bound only, the enquiry sets it right.
 

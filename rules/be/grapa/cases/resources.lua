@@ -18,10 +18,14 @@ local function alone(title, cites, given, expect)
 end
 
 -- savings, at each threshold and one cent around it
+alone("savings one cent below 6,200", "scale: nothing up to 6,200", { movable_capital = "6199.99" }, { ["grapa.capital_income"] = "0.00" })
 alone("savings of 6,200", "scale: nothing up to 6,200", { movable_capital = 6200 }, { ["grapa.capital_income"] = "0.00" })
-alone("savings one cent above 6,200", "scale: 4 % above 6,200", { movable_capital = "6200.25" }, { ["grapa.capital_income"] = "0.01" })
+alone("savings one cent above 6,200", "4 % of a cent is under a cent", { movable_capital = "6200.01" }, { ["grapa.capital_income"] = "0.00" })
+alone("savings of 6,200.25: one cent of income", "scale: 4 % above 6,200", { movable_capital = "6200.25" }, { ["grapa.capital_income"] = "0.01" })
 alone("savings of 18,599.75", "scale: 4 % to 18,600", { movable_capital = "18599.75" }, { ["grapa.capital_income"] = "495.99" })
+alone("savings one cent below 18,600", "4 % of a cent is under a cent", { movable_capital = "18599.99" }, { ["grapa.capital_income"] = "496.00" })
 alone("savings of 18,600", "scale: 4 % of 12,400", { movable_capital = 18600 }, { ["grapa.capital_income"] = "496.00" })
+alone("savings one cent above 18,600", "10 % of a cent is under a cent", { movable_capital = "18600.01" }, { ["grapa.capital_income"] = "496.00" })
 alone("savings of 18,600.10", "scale: 10 % above 18,600", { movable_capital = "18600.10" }, { ["grapa.capital_income"] = "496.01" })
 alone("savings below the general exemption change nothing", "art. 11: 496 + 504 = 1,000", { movable_capital = 23640 },
   { ["grapa.capital_income"] = "1000.00", ["grapa.monthly_r1"] = "1580.37" })
@@ -55,12 +59,15 @@ for fact, amount in pairs {
 end
 
 -- property
+alone("cadastral income of the dwelling one cent below the exempt part", "743.68 exempt", { rc_dwelling = "743.67" }, { ["grapa.built_income"] = "0.00" })
 alone("cadastral income of the dwelling at the exempt part", "743.68 exempt", { rc_dwelling = "743.68" }, { ["grapa.built_income"] = "0.00" })
 alone("one cent above the exempt part", "x 3", { rc_dwelling = "743.69" }, { ["grapa.built_income"] = "0.03" })
 alone("another building counts with the dwelling", "(500 + 500 - 743.68) x 3", { rc_dwelling = 500, rc_built_other = 500 }, { ["grapa.built_income"] = "768.96" })
 alone("mortgage interest up to half", "1,368.96 / 2", { rc_dwelling = 1200, mortgage_interest_year = 5000 }, { ["grapa.built_income"] = "684.48" })
 alone("mortgage interest below half", "1,368.96 - 100", { rc_dwelling = 1200, mortgage_interest_year = 100 }, { ["grapa.built_income"] = "1268.96" })
+alone("land one cent below the exempt part", "30 exempt", { rc_unbuilt = "29.99" }, { ["grapa.unbuilt_income"] = "0.00" })
 alone("land at the exempt part", "30 exempt", { rc_unbuilt = 30 }, { ["grapa.unbuilt_income"] = "0.00" })
+alone("land one cent above the exempt part", "x 9", { rc_unbuilt = "30.01" }, { ["grapa.unbuilt_income"] = "0.09" })
 alone("land", "(100 - 30) x 9", { rc_unbuilt = 100 }, { ["grapa.unbuilt_income"] = "630.00" })
 alone("property makes the result probable", "the factors of property are unverified", { rc_dwelling = 1200 }, { grapa = "yes", ["grapa.certainty"] = "probable" })
 

@@ -153,7 +153,9 @@ case "a wage one cent above the exemption" {
 -- ---- property (AR art. 25 and 26) ----
 
 for _, row in ipairs {
-  { 750, 0, "0.00", "at the exempt amount" }, { 751, 0, "3.00", "one euro above" }, { 500, 400, "450.00", "dwelling and another building together" },
+  { "749.99", 0, "0.00", "one cent below the exempt amount" }, { 750, 0, "0.00", "at the exempt amount" },
+  { "750.01", 0, "0.03", "one cent above the exempt amount" }, { 751, 0, "3.00", "one euro above" },
+  { 500, 400, "450.00", "dwelling and another building together" },
 } do
   case("cadastral income " .. row[4]) {
     on = "2025-02-01", cites = "AR 11 juillet 2002, art. 26: (income - 750) x 3",
@@ -194,10 +196,23 @@ case "interest above half of the imputed income stops at the half" {
   expect = { ["ris.property_built"] = "750.00" },
 }
 
-for _, row in ipairs { { 30, "0.00" }, { 31, "3.00" } } do
+for _, row in ipairs { { "29.99", "0.00" }, { 30, "0.00" }, { "30.01", "0.03" }, { 31, "3.00" } } do
   case("land with a cadastral income of " .. row[1]) {
     on = "2025-02-01", cites = "AR 11 juillet 2002, art. 26: (income - 30) x 3",
     persons = { person { rc_unbuilt = row[1] } }, expect = { ["ris.property_unbuilt"] = row[2] },
+  }
+end
+
+-- ---- savings (AR art. 27) ----
+
+-- A cent of savings brings less than a cent of income: one euro above each threshold is where the rate shows.
+for _, row in ipairs {
+  { "6199.99", "0.00" }, { 6200, "0.00" }, { "6200.01", "0.00" }, { "6201", "0.06" }, { "12499.99", "378.00" },
+  { 12500, "378.00" }, { "12500.01", "378.00" }, { "12501", "378.10" },
+} do
+  case("savings of " .. row[1]) {
+    on = "2025-02-01", cites = "AR 11 juillet 2002, art. 27: 6 % from 6,200 to 12,500, 10 % above",
+    persons = { person { movable_capital = row[1] } }, expect = { ["ris.capital_income"] = row[2] },
   }
 end
 

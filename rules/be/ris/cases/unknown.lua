@@ -132,22 +132,6 @@ case "whether the partner receives RIS is not known: counted or not" {
   expect = { ris = "yes", ["ris.amount_low"] = "665.18", ["ris.amount_high"] = "876.13" },
 }
 
--- ---- made-up people after published vignettes ----
-
-case "woman of 74, alone, already BIM, income not in the file: never said entitled" {
-  on = "2025-02-01", cites = "Vignette: no income given, insufficient data",
-  persons = { { birth_date = "1951-01-01", lives_in_belgium = "yes", stay = "belgian", receives_bim = "yes", receives_ris = "no",
-                contact_language = "ar", letter_unsuitable = "yes" } },
-  expect = { ris = "unknown", ["ris.finding"] = "possible" },
-}
-
-case "homeless person who wants a nursing home: income to ask, no address needed" {
-  on = "2025-02-01", cites = "Vignette: homeless person, budget to check",
-  persons = { { birth_date = "1960-01-01", lives_in_belgium = "yes", stay = "belgian", receives_ris = "no" } },
-  household = { address_kind = "street" },
-  expect = { ["ris.category"] = "isolated", ris = "unknown" },
-}
-
 case "interest never takes more than half, of an income that is not known either" {
   on = "2025-02-01", cites = "AR 11 juillet 2002, art. 26; a missing fact is a range, and interest is not income below zero",
   persons = { person({ pension_month = 1000, mortgage_interest_year = 2400 }, { "rc_built_other" }) },
