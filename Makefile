@@ -116,7 +116,7 @@ fuzz-programs: $(FUZZ_PROGRAMS)
 	        -artifact_prefix=$(BUILD)/ $$corpus $$seeds || exit 1; \
 	done
 
-words: $(BUILD)/tests/test_words ## rules/WORDS.md, made again from the table of words
+words: $(BUILD)/tests/test_words ## rules/WORDS.md and what editors read, made again from the table of words
 	@$(BUILD)/tests/test_words --write
 
 bench: all $(BUILD)/bench/bench ## how fast, as ratios in one run (BENCH_HOUSEHOLDS=1000000)

@@ -104,7 +104,8 @@ static ayant_status date_of(failure *e, const char *on, day *out)
     return fail(e, AYANT_E_USAGE, "U02", "'%.40s' is not a date: write it as 2026-03-01", on);
 }
 
-ayant_status ayant_rules_load(ayant_engine *engine, const char *const *folders, size_t count, ayant_rules **rules)
+ayant_status ayant_rules_load(ayant_engine *engine, const char *const *folders, size_t count,
+                              ayant_rules **rules)
 {
     failure *e = begin(engine);
     ayant_rules *r = calloc(1, sizeof *r);
@@ -130,8 +131,8 @@ void ayant_rules_free(ayant_rules *rules)
     free(rules);
 }
 
-ayant_status ayant_check(ayant_engine *engine, const ayant_rules *rules, const ayant_report_options *options,
-                         const ayant_sink *out, size_t *problems)
+static ayant_status check(ayant_engine *engine, const ayant_rules *rules, const people *p,
+                          const ayant_report_options *options, const ayant_sink *out, size_t *problems)
 {
     failure *e = begin(engine);
     ayant_status status;
@@ -139,7 +140,19 @@ ayant_status ayant_check(ayant_engine *engine, const ayant_rules *rules, const a
 
     if ((status = date_of(e, options->on, &on)) < 0)
         return status;
-    return check_rules(e, rules->graph, on, options, out, problems);
+    return check_rules(e, rules->graph, p, on, options, progress_of(engine), out, problems);
+}
+
+ayant_status ayant_check(ayant_engine *engine, const ayant_rules *rules, const ayant_report_options *options,
+                         const ayant_sink *out, size_t *problems)
+{
+    return check(engine, rules, NULL, options, out, problems);
+}
+
+ayant_status ayant_check_people(ayant_engine *engine, const ayant_rules *rules, const ayant_people *people_in,
+                                const ayant_report_options *options, const ayant_sink *out, size_t *problems)
+{
+    return check(engine, rules, inside(people_in), options, out, problems);
 }
 
 typedef struct case_lines {
@@ -186,8 +199,8 @@ ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules, const ayant_re
     return status;
 }
 
-ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules, const ayant_report_options *options,
-                            const char *folder)
+ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules,
+                            const ayant_report_options *options, const char *folder)
 {
     failure *e = begin(engine);
     ayant_status status;
@@ -199,11 +212,13 @@ ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules, cons
 }
 
 ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
-                               const ayant_sink *notes, ayant_people **people_out, ayant_import_counts *counts)
+                               const ayant_sink *notes, ayant_people **people_out,
+                               ayant_import_counts *counts)
 {
     failure *e = begin(engine);
     people *p = NULL;
-    ayant_status status = ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    ayant_status status =
+        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
 
     if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
@@ -215,7 +230,8 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
 {
     failure *e = begin(engine);
     people *p = NULL;
-    ayant_status status = ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    ayant_status status =
+        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
 
     if (status == AYANT_OK)
         status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
@@ -254,7 +270,9 @@ ayant_status ayant_screen(ayant_engine *engine, const ayant_rules *rules, const 
                           const ayant_screen_options *options, ayant_run **run)
 {
     failure *e = begin(engine);
-    screen_options inner = {.threads = options->threads, .chunk = options->chunk, .strict = options->strict,
+    screen_options inner = {.threads = options->threads,
+                            .chunk = options->chunk,
+                            .strict = options->strict,
                             .sensitive = options->sensitive};
     results *r = NULL;
     ayant_status status;
@@ -272,13 +290,14 @@ void ayant_run_free(ayant_run *run)
     results_free((results *)(void *)run);
 }
 
-ayant_status ayant_run_write(ayant_engine *engine, const ayant_run *run, ayant_format format, const ayant_sink *out)
+ayant_status ayant_run_write(ayant_engine *engine, const ayant_run *run, ayant_format format,
+                             const ayant_sink *out)
 {
     return results_write(begin(engine), inside_run(run), format, 0, 0, out);
 }
 
-ayant_status ayant_run_summary(ayant_engine *engine, const ayant_run *run, const ayant_report_options *options,
-                               const ayant_sink *out)
+ayant_status ayant_run_summary(ayant_engine *engine, const ayant_run *run,
+                               const ayant_report_options *options, const ayant_sink *out)
 {
     return results_summary(begin(engine), inside_run(run), options, out);
 }
@@ -301,8 +320,8 @@ static ayant_status same_rules(failure *e, const ayant_rules *rules, const resul
     return fail(e, AYANT_E_USAGE, "U30", "the run was made with other rules than those given");
 }
 
-ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run, unsigned threads,
-                                const ayant_sink *out)
+ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run,
+                                unsigned threads, const ayant_sink *out)
 {
     failure *e = begin(engine);
     ayant_status status = same_rules(e, rules, inside_run(run));
@@ -312,8 +331,9 @@ ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules, 
     return refusals_write(e, rules->graph, inside_run(run), threads, progress_of(engine), out);
 }
 
-ayant_status ayant_gaps(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run, unsigned threads,
-                        const ayant_report_options *options, const ayant_sink *out, size_t *facts)
+ayant_status ayant_gaps(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run,
+                        unsigned threads, const ayant_report_options *options, const ayant_sink *out,
+                        size_t *facts)
 {
     failure *e = begin(engine);
     gap_list *list = NULL;
@@ -333,7 +353,9 @@ ayant_status ayant_explain(ayant_engine *engine, const ayant_rules *rules, const
                            const char *person_id, const ayant_explain_options *options, const ayant_sink *out)
 {
     failure *e = begin(engine);
-    explain_options inner = {.right = options->right, .language = options->language, .format = options->format,
+    explain_options inner = {.right = options->right,
+                             .language = options->language,
+                             .format = options->format,
                              .strict = options->strict};
     ayant_status status;
 
@@ -395,12 +417,14 @@ ayant_status ayant_ask_answer(ayant_engine *engine, ayant_ask *session, const ch
     return ask_answer(begin(engine), inside_ask(session), text_of(answer));
 }
 
-ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session, const ayant_ask_right **rights, size_t *count)
+ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session, const ayant_ask_right **rights,
+                              size_t *count)
 {
     return ask_result(begin(engine), inside_ask(session), rights, count);
 }
 
-ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format, const ayant_sink *out)
+ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
+                           const ayant_sink *out)
 {
     return ask_end(begin(engine), inside_ask(session), format, out);
 }

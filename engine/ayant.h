@@ -30,15 +30,15 @@ extern "C" {
 
 typedef enum ayant_status {
     AYANT_OK = 0,
-    AYANT_NONE = 1,         /* done, and nothing was found */
-    AYANT_E_MEMORY = -1,    /* an allocation failed */
-    AYANT_E_USAGE = -2,     /* an argument is missing or wrong */
-    AYANT_E_RULE = -3,      /* a rule file is refused */
-    AYANT_E_INPUT = -4,     /* an input file is refused */
-    AYANT_E_STORE = -5,     /* the caseload cannot be read or written */
-    AYANT_E_SYSTEM = -6,    /* the operating system refused: disk full, no permission */
-    AYANT_E_LIMIT = -7,     /* a stated limit is passed */
-    AYANT_E_CANCELLED = -8  /* the progress function asked to stop */
+    AYANT_NONE = 1,        /* done, and nothing was found */
+    AYANT_E_MEMORY = -1,   /* an allocation failed */
+    AYANT_E_USAGE = -2,    /* an argument is missing or wrong */
+    AYANT_E_RULE = -3,     /* a rule file is refused */
+    AYANT_E_INPUT = -4,    /* an input file is refused */
+    AYANT_E_STORE = -5,    /* the caseload cannot be read or written */
+    AYANT_E_SYSTEM = -6,   /* the operating system refused: disk full, no permission */
+    AYANT_E_LIMIT = -7,    /* a stated limit is passed */
+    AYANT_E_CANCELLED = -8 /* the progress function asked to stop */
 } ayant_status;
 
 typedef struct ayant_engine ayant_engine;
@@ -110,10 +110,17 @@ typedef struct ayant_report_options {
 AYANT_API ayant_status ayant_check(ayant_engine *engine, const ayant_rules *rules,
                                    const ayant_report_options *options, const ayant_sink *out,
                                    size_t *problems);
+/*
+ * The same, with a column more: how many answers of these people rest on each parameter that is not
+ * verified, those that most rest on first.
+ */
+AYANT_API ayant_status ayant_check_people(ayant_engine *engine, const ayant_rules *rules,
+                                          const ayant_people *people, const ayant_report_options *options,
+                                          const ayant_sink *out, size_t *problems);
 /* Runs the cases of the rule files. */
 AYANT_API ayant_status ayant_test(ayant_engine *engine, ayant_rules *rules,
-                                  const ayant_report_options *options, const ayant_sink *out,
-                                  size_t *passed, size_t *failed);
+                                  const ayant_report_options *options, const ayant_sink *out, size_t *passed,
+                                  size_t *failed);
 
 /*
  * Writes the rules as pages of HTML into `folder`, made when missing: index.html, and one page a
@@ -145,8 +152,8 @@ AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules
 AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);
-AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules,
-                                         const char *store, ayant_people **people);
+AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
+                                         ayant_people **people);
 AYANT_API void ayant_people_free(ayant_people *people);
 AYANT_API uint64_t ayant_people_households(const ayant_people *people);
 AYANT_API uint64_t ayant_people_persons(const ayant_people *people);
@@ -184,15 +191,15 @@ AYANT_API uint64_t ayant_run_withheld(const ayant_run *run);
  * reason (the condition that fails), fact (whose change is the smallest),
  * distance, unit, date (from which time alone changes it).
  */
-AYANT_API ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run,
-                                          unsigned threads, const ayant_sink *out);
+AYANT_API ayant_status ayant_run_refusals(ayant_engine *engine, const ayant_rules *rules,
+                                          const ayant_run *run, unsigned threads, const ayant_sink *out);
 /*
  * Missing facts of a caseload, those that would settle the most answers first:
  * fact, asked_of, decides, euros_year_up_to, question. *facts counts them.
  */
 AYANT_API ayant_status ayant_gaps(ayant_engine *engine, const ayant_rules *rules, const ayant_run *run,
-                                  unsigned threads, const ayant_report_options *options, const ayant_sink *out,
-                                  size_t *facts);
+                                  unsigned threads, const ayant_report_options *options,
+                                  const ayant_sink *out, size_t *facts);
 
 typedef struct ayant_explain_options {
     const char *on;
@@ -211,21 +218,20 @@ AYANT_API ayant_status ayant_explain(ayant_engine *engine, const ayant_rules *ru
 typedef struct ayant_contact_options {
     const char *purpose, *legal_basis, *author, *signatory; /* all required */
     const char *from, *until, *delete_on;                   /* period and deletion date, required */
-    const char *profile; /* "worker", "relay", "manager" or "researcher" */
-    const char *rights;  /* "ris,grapa"; NULL: all the profile may see */
-    const char *postal_codes; /* "1080,1030"; NULL: all */
-    size_t capacity;     /* at most so many households; 0: all */
-    ayant_format format; /* AYANT_CSV, AYANT_JSON or AYANT_TABLE */
-    size_t width;        /* of a table, as in ayant_report_options */
+    const char *profile;                                    /* "worker", "relay", "manager" or "researcher" */
+    const char *rights;                                     /* "ris,grapa"; NULL: all the profile may see */
+    const char *postal_codes;                               /* "1080,1030"; NULL: all */
+    size_t capacity;                                        /* at most so many households; 0: all */
+    ayant_format format;                                    /* AYANT_CSV, AYANT_JSON or AYANT_TABLE */
+    size_t width;                                           /* of a table, as in ayant_report_options */
     int colour;
     const ayant_sink *head; /* purpose, author, period, order, counts: what is signed; NULL: not written */
 } ayant_contact_options;
 
 /* A draft: a named person signs, nothing is sent. Journalled in `store` when not NULL. */
-AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people,
-                                      const ayant_run *run, const char *store,
-                                      const ayant_contact_options *options, const ayant_sink *out,
-                                      size_t *households);
+AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people, const ayant_run *run,
+                                      const char *store, const ayant_contact_options *options,
+                                      const ayant_sink *out, size_t *households);
 
 /* ---- question by question ------------------------------------------- */
 
@@ -259,9 +265,9 @@ typedef struct ayant_ask_question {
 
 typedef struct ayant_ask_right {
     const char *right, *label;
-    const char *verdict; /* "yes", "no", "unknown"; "" when it is received */
-    const char *finding; /* as in the rows of a run */
-    const char *said;    /* what it says, in the language */
+    const char *verdict;           /* "yes", "no", "unknown"; "" when it is received */
+    const char *finding;           /* as in the rows of a run */
+    const char *said;              /* what it says, in the language */
     int64_t low_cents, high_cents; /* EUR a month; -1: no amount */
     int certain;                   /* 1: nothing that is still to be asked can change it */
     int news;                      /* 1: certain since the last answer */
@@ -279,8 +285,8 @@ AYANT_API ayant_status ayant_ask_next(ayant_engine *engine, ayant_ask *session, 
  */
 AYANT_API ayant_status ayant_ask_answer(ayant_engine *engine, ayant_ask *session, const char *answer);
 /* What each right says so far, in order of names; valid until the next call with this session. */
-AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session, const ayant_ask_right **rights,
-                                        size_t *count);
+AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session,
+                                        const ayant_ask_right **rights, size_t *count);
 /* Rights, amounts, proofs to bring and where to go: AYANT_TEXT, AYANT_JSON or AYANT_HTML. At any time. */
 AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
                                      const ayant_sink *out);
@@ -290,8 +296,8 @@ AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, a
 typedef struct ayant_synth_options {
     uint64_t households;
     uint64_t seed;
-    const char *on;        /* reference date; NULL: 2026-03-01 */
-    double missing_share;  /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
+    const char *on;       /* reference date; NULL: 2026-03-01 */
+    double missing_share; /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
 } ayant_synth_options;
 
 /* Writes households.csv, persons.csv and relations.csv into an existing or new folder. */

@@ -12,7 +12,7 @@
 
 typedef struct arena arena;
 
-arena *arena_new(void);  /* NULL without memory */
+arena *arena_new(void);    /* NULL without memory */
 void arena_free(arena *a); /* accepts NULL */
 void *arena_alloc(arena *a, size_t size);
 /* count x size, or NULL when the product overflows. */

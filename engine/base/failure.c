@@ -34,8 +34,8 @@ static ayant_status record(failure *e, ayant_status status, const char *id, cons
     return status;
 }
 
-ayant_status fail_at(failure *e, ayant_status status, const char *id, const char *file, int line,
-                     int column, const char *format, ...)
+ayant_status fail_at(failure *e, ayant_status status, const char *id, const char *file, int line, int column,
+                     const char *format, ...)
 {
     va_list arguments;
 

@@ -23,9 +23,8 @@ typedef struct failure {
 } failure;
 
 /* Records the failure unless one is recorded; returns `status`. `file` may be NULL. */
-ayant_status fail_at(failure *e, ayant_status status, const char *id, const char *file, int line,
-                     int column, const char *format, ...)
-    __attribute__((format(printf, 7, 8)));
+ayant_status fail_at(failure *e, ayant_status status, const char *id, const char *file, int line, int column,
+                     const char *format, ...) __attribute__((format(printf, 7, 8)));
 ayant_status fail(failure *e, ayant_status status, const char *id, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* "out of memory", id M01. */

@@ -30,7 +30,8 @@
 /* A household larger than this is an institution or a broken identifier. */
 #define LIMIT_HOUSEHOLD 64
 
-/* Question by question: members of a household one can answer for in a conversation, and answers kept to go back. */
+/* Question by question: members of a household one can answer for in a conversation, and answers kept to go
+ * back. */
 #define LIMIT_ASKED_MEMBERS 24
 #define LIMIT_ASKED_ANSWERS 1000
 

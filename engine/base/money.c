@@ -91,8 +91,8 @@ void micro_print(char out[32], micro a, int least)
     snprintf(fraction, sizeof fraction, "%06u", (unsigned)(size % MICRO));
     while (keep > least && fraction[keep - 1] == '0')
         fraction[--keep] = '\0';
-    snprintf(out, 32, "%s%llu%s%s", a < 0 ? "-" : "", (unsigned long long)(size / MICRO),
-             keep ? "." : "", fraction);
+    snprintf(out, 32, "%s%llu%s%s", a < 0 ? "-" : "", (unsigned long long)(size / MICRO), keep ? "." : "",
+             fraction);
 }
 
 void cents_print(char out[32], micro a)

@@ -12,10 +12,11 @@ static void person_id(char out[200], size_t number, const char *id)
     snprintf(out, 200, "%zu %.150s", number, id);
 }
 
-static ayant_status bad_cell(failure *e, const rule_case *c, const fact *f, const char *written, const char *why)
+static ayant_status bad_cell(failure *e, const rule_case *c, const fact *f, const char *written,
+                             const char *why)
 {
-    return fail_at(e, AYANT_E_RULE, "K01", c->at.file, c->at.line, 0, "case '%.120s': '%.60s' for '%s' is %s", c->title,
-                   written, f->name, why);
+    return fail_at(e, AYANT_E_RULE, "K01", c->at.file, c->at.line, 0, "case '%.120s': '%.60s' for '%s' is %s",
+                   c->title, written, f->name, why);
 }
 
 static ayant_status set_value(failure *e, const rulebook *rules, const rule_case *c, size_t number, people *p,
@@ -58,7 +59,8 @@ static ayant_status add_relations(failure *e, const rule_case *c, size_t number,
             return fail_memory(e);
         if (problem != ROW_OK)
             return fail_at(e, AYANT_E_RULE, "K02", c->at.file, c->at.line, 0,
-                           "case '%.120s': the relation '%.40s' is not one of the caseload", c->title, r->word);
+                           "case '%.120s': the relation '%.40s' is not one of the caseload", c->title,
+                           r->word);
     }
     return AYANT_OK;
 }

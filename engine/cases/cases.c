@@ -29,13 +29,15 @@ typedef struct group {
 
 static ayant_status no_key(failure *e, const rule_case *c, const case_expectation *x)
 {
-    return fail_at(e, AYANT_E_RULE, "K03", x->at.file ? x->at.file : c->at.file, x->at.line ? x->at.line : c->at.line, 0,
-                   "case '%.120s' expects '%s', which is neither a variable, nor a right, nor a right's amount_low, "
-                   "amount_high, finding, route, certainty or missing",
-                   c->title, x->key);
+    return fail_at(
+        e, AYANT_E_RULE, "K03", x->at.file ? x->at.file : c->at.file, x->at.line ? x->at.line : c->at.line, 0,
+        "case '%.120s' expects '%s', which is neither a variable, nor a right, nor a right's amount_low, "
+        "amount_high, finding, route, certainty or missing",
+        c->title, x->key);
 }
 
-static void print_value(const graph *g, int root, double low, double high, uint64_t words, char *out, size_t size)
+static void print_value(const graph *g, int root, double low, double high, uint64_t words, char *out,
+                        size_t size)
 {
     const type *t = &g->nodes[root].type;
     char a[32], b[32];
@@ -129,7 +131,9 @@ static int right_answer(const group *g, size_t row, const case_expectation *x, c
             snprintf(out, size, "%s", certainty_names[a->certainty]);
         else if (!strcmp(what, "route"))
             snprintf(out, size, "%s",
-                     a->route < 0 ? "" : g->g->nodes[g->g->variables[rulebook_variable(g->rules, r->route)].root].type.words[a->route]);
+                     a->route < 0 ? ""
+                                  : g->g->nodes[g->g->variables[rulebook_variable(g->rules, r->route)].root]
+                                        .type.words[a->route]);
         else if (!strcmp(what, "missing"))
             missing_text(g, a, x->value, out, size);
         else
@@ -139,13 +143,15 @@ static int right_answer(const group *g, size_t row, const case_expectation *x, c
     return 0;
 }
 
-static ayant_status answer(failure *e, const group *g, size_t number, const case_expectation *x, char *out, size_t size)
+static ayant_status answer(failure *e, const group *g, size_t number, const case_expectation *x, char *out,
+                           size_t size)
 {
     int index = rulebook_variable(g->rules, x->key);
     size_t row = case_row(g->people, number, x->row < 0 ? 0 : x->row);
     int root;
 
-    if (right_answer(g, row, x, out, size)) /* "bim.route" is what the right answers, not the variable behind it */
+    if (right_answer(g, row, x, out,
+                     size)) /* "bim.route" is what the right answers, not the variable behind it */
         return AYANT_OK;
     if (index < 0)
         return no_key(e, g->cases[number], x);
@@ -163,7 +169,8 @@ static int same(const char *expected, const char *got)
 {
     micro a, b;
 
-    return strcmp(expected, got) == 0 || (micro_parse(text_of(expected), 6, &a) && micro_parse(text_of(got), 6, &b) && a == b);
+    return strcmp(expected, got) == 0 ||
+           (micro_parse(text_of(expected), 6, &a) && micro_parse(text_of(got), 6, &b) && a == b);
 }
 
 static ayant_status try_case(failure *e, const group *g, size_t number)
@@ -231,7 +238,8 @@ static void group_end(group *g)
     g->people = NULL;
 }
 
-ayant_status cases_run(failure *e, const graph *g, case_report report, void *to, size_t *passed, size_t *failed)
+ayant_status cases_run(failure *e, const graph *g, case_report report, void *to, size_t *passed,
+                       size_t *failed)
 {
     const rulebook *rules = g->rules;
     group one = {.g = g, .rules = rules, .report = report, .to = to, .passed = passed, .failed = failed};

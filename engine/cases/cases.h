@@ -20,6 +20,7 @@ typedef struct case_outcome {
 typedef void (*case_report)(void *to, const case_outcome *outcome);
 
 /* *passed and *failed count cases. AYANT_E_RULE when a case cannot be read (a bad cell). */
-ayant_status cases_run(failure *e, const graph *g, case_report report, void *to, size_t *passed, size_t *failed);
+ayant_status cases_run(failure *e, const graph *g, case_report report, void *to, size_t *passed,
+                       size_t *failed);
 
 #endif

@@ -47,7 +47,8 @@ static int write_refusals(work *w, const invocation *given, output *why)
         return EXIT_DONE;
     if (option_number(given, "threads", 256, 0, &threads) < 0)
         return EXIT_ERROR;
-    return work_finish(w, why, ayant_run_refusals(w->engine, w->rules, w->run, (unsigned)threads, &why->sink));
+    return work_finish(w, why,
+                       ayant_run_refusals(w->engine, w->rules, w->run, (unsigned)threads, &why->sink));
 }
 
 static int run(invocation *given)

@@ -11,11 +11,12 @@
 #include "options.h"
 #include "talk.h"
 
-extern const command command_ask, command_check, command_test, command_import, command_screen, command_explain,
-    command_contacts, command_gaps, command_synth, command_doc;
+extern const command command_ask, command_check, command_test, command_import, command_screen,
+    command_explain, command_contacts, command_gaps, command_synth, command_doc;
 
-const command *const commands[] = {&command_import, &command_screen, &command_explain, &command_ask, &command_gaps, &command_contacts,
-                                   &command_check,  &command_test,   &command_doc,     &command_synth,   NULL};
+const command *const commands[] = {
+    &command_import, &command_screen, &command_explain, &command_ask,   &command_gaps, &command_contacts,
+    &command_check,  &command_test,   &command_doc,     &command_synth, NULL};
 
 static int unknown_command(const char *name)
 {

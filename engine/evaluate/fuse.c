@@ -26,7 +26,8 @@ static double whole_factor(const graph *g, const node *n)
 {
     const node *k = &g->nodes[n->input[1]];
 
-    if (n->op != NODE_MUL || k->op != NODE_CONST || k->value <= 0 || k->value / MICRO != (double)(int)(k->value / MICRO))
+    if (n->op != NODE_MUL || k->op != NODE_CONST || k->value <= 0 ||
+        k->value / MICRO != (double)(int)(k->value / MICRO))
         return 0;
     return k->value / MICRO;
 }
@@ -121,9 +122,9 @@ static void find_unloaded(fusing *f)
 
         if (!f->needed[i] || by_cells[i] != 0)
             continue;
-        p->unloaded[i] = n->op == NODE_KINSHIP ||
-                         (n->op == NODE_FACT && p->column[n->index] && !p->people->column_high &&
-                          n->type.kind != KIND_DATE && n->type.kind != KIND_TRUTH);
+        p->unloaded[i] =
+            n->op == NODE_KINSHIP || (n->op == NODE_FACT && p->column[n->index] && !p->people->column_high &&
+                                      n->type.kind != KIND_DATE && n->type.kind != KIND_TRUTH);
     }
 }
 
@@ -157,7 +158,8 @@ static int age_limit(const graph *g, const node *n)
     limit = &g->nodes[age == &g->nodes[n->input[0]] ? n->input[1] : n->input[0]];
     /* age < k, or k <= age */
     return age->op == NODE_AGE && g->nodes[age->input[1]].op == NODE_ON && limit->op == NODE_CONST &&
-           (n->op == NODE_LT) == (age == &g->nodes[n->input[0]]) && limit->value >= 0 && limit->value <= 200.0 * MICRO;
+           (n->op == NODE_LT) == (age == &g->nodes[n->input[0]]) && limit->value >= 0 &&
+           limit->value <= 200.0 * MICRO;
 }
 
 /* A choice between an amount and nothing, that a sum can make on its way. */
@@ -165,7 +167,8 @@ static int something_or_nothing(const graph *g, const node *n)
 {
     const node *yes, *no;
 
-    if (n->op != NODE_SELECT || n->space < SPACE_RELATION || (n->type.kind != KIND_MONEY && n->type.kind != KIND_NUMBER))
+    if (n->op != NODE_SELECT || n->space < SPACE_RELATION ||
+        (n->type.kind != KIND_MONEY && n->type.kind != KIND_NUMBER))
         return 0;
     yes = &g->nodes[n->input[1]];
     no = &g->nodes[n->input[2]];
@@ -190,12 +193,14 @@ static void find_done_by_readers(fusing *f, const int *wanted, size_t wanted_cou
 
         if (!f->needed[i] || f->inner[i])
             continue;
-        p->readers_do[i] = by_reader && others[i] == 0 && n->space != SPACE_CONST &&
-                           (n->op != NODE_SELECT || n->type.kind != KIND_WORD || choice_of_words(g, (int)i, 0));
+        p->readers_do[i] =
+            by_reader && others[i] == 0 && n->space != SPACE_CONST &&
+            (n->op != NODE_SELECT || n->type.kind != KIND_WORD || choice_of_words(g, (int)i, 0));
         for (size_t k = 0; p->sums[i] && k < p->sums[i]->count; k++)
             others[p->sums[i]->terms[k].node]++;
         for (int k = 0; !p->sums[i] && k < op_inputs(n->op); k++) {
-            int on_the_way = n->op == NODE_AMONG || (n->op == NODE_SUM && g->nodes[n->input[k]].op == NODE_COUNTED) ||
+            int on_the_way = n->op == NODE_AMONG ||
+                             (n->op == NODE_SUM && g->nodes[n->input[k]].op == NODE_COUNTED) ||
                              (n->op == NODE_SUM && something_or_nothing(g, &g->nodes[n->input[k]])) ||
                              (age_limit(g, n) && g->nodes[n->input[k]].op == NODE_AGE) ||
                              (p->readers_do[i] && n->op == NODE_SELECT && n->type.kind == KIND_WORD && k > 0);
@@ -222,8 +227,8 @@ static void find_unloaded_dates(fusing *f, const int *wanted, size_t wanted_coun
     for (size_t i = 0; i < g->count; i++) {
         const node *n = &g->nodes[i];
 
-        if (f->needed[i] && n->op == NODE_FACT && n->type.kind == KIND_DATE && others[i] == 0 && p->column[n->index] &&
-            !p->people->column_high)
+        if (f->needed[i] && n->op == NODE_FACT && n->type.kind == KIND_DATE && others[i] == 0 &&
+            p->column[n->index] && !p->people->column_high)
             p->unloaded[i] = 1;
     }
 }

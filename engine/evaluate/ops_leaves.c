@@ -45,7 +45,8 @@ static void empty_ends(const frame *f, const fact *fa, int understood, double *l
 {
     *low = fact_low(fa);
     *high = fact_high(fa);
-    if (understood && fa->empty != EMPTY_OPTIONAL) /* record_cell has been over the column: empty is unknown */
+    if (understood &&
+        fa->empty != EMPTY_OPTIONAL) /* record_cell has been over the column: empty is unknown */
         return;
     if (fa->empty == EMPTY_PRESUMED && !f->plan->strict)
         *low = *high = fa->presumed * cell_scale(fa);
@@ -129,7 +130,8 @@ static void load_known_fact(frame *f, const node *n, slot *s, size_t rows)
         run_fact_words(f, n, cells, s, rows);
         return;
     }
-    empty_ends(f, fa, f->plan->resolved || f->plan->column[n->index] != f->plan->people->column[n->index], &low, &high);
+    empty_ends(f, fa, f->plan->resolved || f->plan->column[n->index] != f->plan->people->column[n->index],
+               &low, &high);
     if (!cells || !rows) {
         set_one(s, low, high);
         return;
@@ -217,7 +219,8 @@ static void show_rows(frame *f, slot *s, const uint32_t *whole, size_t base, siz
 static void run_map_node(frame *f, const node *n, slot *s, size_t rows)
 {
     const kernels *k = f->plan->kernels;
-    const relation *r = n->op == NODE_MAP_OWNER || n->op == NODE_MAP_OTHER ? &f->plan->relations[n->index] : NULL;
+    const relation *r =
+        n->op == NODE_MAP_OWNER || n->op == NODE_MAP_OTHER ? &f->plan->relations[n->index] : NULL;
     const slot *first, *then;
     const cell *cells;
 

@@ -100,7 +100,8 @@ static void reduce_end(const frame *f, const node *n, double *out, const double 
         extreme(n, out, a, first, owners);
 }
 
-static void run_quantifier(frame *f, const node *n, slot *s, size_t rows, const uint32_t *first, size_t owners)
+static void run_quantifier(frame *f, const node *n, slot *s, size_t rows, const uint32_t *first,
+                           size_t owners)
 {
     const slot *a = input_slot(f, n, 0);
     const kernels *k = f->plan->kernels;
@@ -126,7 +127,8 @@ static void run_count(frame *f, const node *n, slot *s)
 {
     const node *counted = &f->plan->graph->nodes[n->input[0]];
     const slot *a = input_slot(f, counted, 0);
-    size_t owners, rows = n->index == RELATION_COUNT ? f->rows[SPACE_PERSON] : f->rows[SPACE_RELATION + n->index];
+    size_t owners,
+        rows = n->index == RELATION_COUNT ? f->rows[SPACE_PERSON] : f->rows[SPACE_RELATION + n->index];
     const uint32_t *first = segments(f, n, &owners);
 
     s->uniform = 0;
@@ -139,7 +141,8 @@ static void run_count(frame *f, const node *n, slot *s)
 static void run_reduction(frame *f, const node *n, slot *s)
 {
     const slot *a = input_slot(f, n, 0);
-    size_t owners, rows = n->index == RELATION_COUNT ? f->rows[SPACE_PERSON] : f->rows[SPACE_RELATION + n->index];
+    size_t owners,
+        rows = n->index == RELATION_COUNT ? f->rows[SPACE_PERSON] : f->rows[SPACE_RELATION + n->index];
     const uint32_t *first = segments(f, n, &owners);
 
     if (a->uniform && a->exact && a->one_low == 0 && n->op != NODE_ALL) {
@@ -164,7 +167,8 @@ static void run_reduction(frame *f, const node *n, slot *s)
 }
 
 /* Few members count: only their rows are added, each to its owner. */
-static void add_chosen(double *out, const uint64_t *chosen, operand x, const uint32_t *owner, uint32_t base, size_t rows)
+static void add_chosen(double *out, const uint64_t *chosen, operand x, const uint32_t *owner, uint32_t base,
+                       size_t rows)
 {
     for (size_t w = 0; w * 64 < rows; w++) {
         uint64_t bits = chosen[w];
@@ -191,16 +195,17 @@ static void run_sum_of_chosen(frame *f, const node *n, slot *s)
     s->exact = c->exact && x->exact;
     if (s->exact) {
         f->plan->kernels->fill(s->low, 0, whole_vectors(owners));
-        add_chosen(s->low, bits_low(f, c, 1, rows), low_of(x), f->plan->relations[n->index].owner + f->pair[n->index],
-                   (uint32_t)f->person, rows);
+        add_chosen(s->low, bits_low(f, c, 1, rows), low_of(x),
+                   f->plan->relations[n->index].owner + f->pair[n->index], (uint32_t)f->person, rows);
         return;
     }
     frame_select(f, choice, &own, rows);
     s->exact = own.exact;
-    reduce_end(f, n, s->low, as_column(f, low_of(&own), 0, rows), f->plan->relations[n->index].first + f->person, owners);
+    reduce_end(f, n, s->low, as_column(f, low_of(&own), 0, rows),
+               f->plan->relations[n->index].first + f->person, owners);
     if (!s->exact)
-        reduce_end(f, n, s->high, as_column(f, high_of(&own), 0, rows), f->plan->relations[n->index].first + f->person,
-                   owners);
+        reduce_end(f, n, s->high, as_column(f, high_of(&own), 0, rows),
+                   f->plan->relations[n->index].first + f->person, owners);
 }
 
 void frame_move(frame *f, int node_index, size_t rows)

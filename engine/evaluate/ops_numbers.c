@@ -20,7 +20,8 @@ static void keep(slot *s, operand o, int high)
 }
 
 /* Both ends, from the pair of operands that makes each. */
-static void both_ends(frame *f, binary_kernel k, slot *s, const slot *a, const slot *b, int falls_with_b, size_t rows)
+static void both_ends(frame *f, binary_kernel k, slot *s, const slot *a, const slot *b, int falls_with_b,
+                      size_t rows)
 {
     s->exact = a->exact && b->exact;
     keep(s, apply(f, k, s->low, low_of(a), falls_with_b ? high_of(b) : low_of(b), rows), 0);
@@ -36,8 +37,14 @@ static void corners(frame *f, binary_kernel k, slot *s, const slot *a, const slo
     operand oy = apply(f, k, y, ah, bl, rows), oz = apply(f, k, z, ah, bh, rows);
     double *t = f->scratch[5], *u = f->scratch[6];
 
-    keep(s, apply(f, KERNEL_MIN, s->low, apply(f, KERNEL_MIN, t, ow, ox, rows), apply(f, KERNEL_MIN, u, oy, oz, rows), rows), 0);
-    keep(s, apply(f, KERNEL_MAX, s->high, apply(f, KERNEL_MAX, t, ow, ox, rows), apply(f, KERNEL_MAX, u, oy, oz, rows), rows), 1);
+    keep(s,
+         apply(f, KERNEL_MIN, s->low, apply(f, KERNEL_MIN, t, ow, ox, rows),
+               apply(f, KERNEL_MIN, u, oy, oz, rows), rows),
+         0);
+    keep(s,
+         apply(f, KERNEL_MAX, s->high, apply(f, KERNEL_MAX, t, ow, ox, rows),
+               apply(f, KERNEL_MAX, u, oy, oz, rows), rows),
+         1);
     s->exact = 0;
 }
 
@@ -71,7 +78,8 @@ static void run_product(frame *f, const node *n, slot *s, size_t rows)
     }
 }
 
-/* A remainder of something not known lies between 0 and the divisor; rows where both are known are one value. */
+/* A remainder of something not known lies between 0 and the divisor; rows where both are known are one value.
+ */
 static void remainder_of_range(frame *f, slot *s, const slot *a, const slot *b, size_t rows)
 {
     int uniform = a->uniform && b->uniform;

@@ -60,8 +60,8 @@ static void begin(frame *f, const linear *l, slot *s, double constant, size_t ro
         if (++*begun == 1)
             first = t;
         else
-            k->start_columns(s->low, f->slots[first->node].low, first->k, f->slots[t->node].low, t->k, constant,
-                             whole_vectors(rows));
+            k->start_columns(s->low, f->slots[first->node].low, first->k, f->slots[t->node].low, t->k,
+                             constant, whole_vectors(rows));
     }
     if (*begun == 1)
         k->scale(s->low, f->slots[first->node].low, first->k, constant, whole_vectors(rows));

@@ -62,7 +62,8 @@ static void run_logic(frame *f, const node *n, slot *s, size_t rows)
     const uint64_t *x, *y;
 
     /* a side that decides for every row settles it, whatever the other is */
-    if ((a->uniform && a->exact && a->one_low == decides) || (b->uniform && b->exact && b->one_low == decides)) {
+    if ((a->uniform && a->exact && a->one_low == decides) ||
+        (b->uniform && b->exact && b->one_low == decides)) {
         set_one(s, decides, decides);
         return;
     }
@@ -98,7 +99,8 @@ static void run_not(frame *f, const node *n, slot *s, size_t rows)
         turn(s->bits_high, a->bits, rows);
 }
 
-/* k years or more on the day of the run: born on or before a day of the calendar; `n` is k <= age, or age < k. */
+/* k years or more on the day of the run: born on or before a day of the calendar; `n` is k <= age, or age <
+ * k. */
 static void run_age_limit(frame *f, const node *n, slot *s, size_t rows)
 {
     const graph *g = f->plan->graph;
@@ -295,8 +297,8 @@ void frame_select(frame *f, const node *n, slot *s, size_t rows)
     }
     k->join_low(s->low, bits_low(f, c, 1, rows), bits_high(f, c, 2, rows), as_column(f, low_of(a), 3, rows),
                 as_column(f, low_of(b), 4, rows), whole);
-    k->join_high(s->high, bits_low(f, c, 1, rows), bits_high(f, c, 2, rows), as_column(f, high_of(a), 3, rows),
-                 as_column(f, high_of(b), 4, rows), whole);
+    k->join_high(s->high, bits_low(f, c, 1, rows), bits_high(f, c, 2, rows),
+                 as_column(f, high_of(a), 3, rows), as_column(f, high_of(b), 4, rows), whole);
 }
 
 void frame_truth(frame *f, int node_index, size_t rows)

@@ -87,7 +87,8 @@ static size_t reads(const plan *p, int index, int *out)
     for (; !l && opened < count; opened++) {
         const node *on_the_way = &p->graph->nodes[out[opened]];
 
-        for (int i = 0; p->readers_do[out[opened]] && i < op_inputs(on_the_way->op) && count < READS_MOST; i++)
+        for (int i = 0; p->readers_do[out[opened]] && i < op_inputs(on_the_way->op) && count < READS_MOST;
+             i++)
             out[count++] = on_the_way->input[i];
     }
     return count;
@@ -137,7 +138,8 @@ static int give_buffers(plan *p, const int *wanted, size_t wanted_count, int kee
     for (size_t k = 0; k < p->order_count; k++) {
         int width = column_class(p, p->order[k]);
 
-        p->buffer[p->order[k]] = pools[width].count ? pools[width].unused[--pools[width].count] : (int)p->buffer_count[width]++;
+        p->buffer[p->order[k]] =
+            pools[width].count ? pools[width].unused[--pools[width].count] : (int)p->buffer_count[width]++;
         if (!keep_all)
             give_back(p, pools, last, read, reads(p, p->order[k], read), k);
     }
@@ -226,8 +228,8 @@ static int make_calendars(plan *p, const plan *from)
     return 0;
 }
 
-ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_options *options, const int *wanted,
-                      size_t wanted_count, plan **out)
+ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_options *options,
+                      const int *wanted, size_t wanted_count, plan **out)
 {
     arena *memory = arena_new();
     plan *p = memory ? arena_alloc(memory, sizeof *p) : NULL;
@@ -250,8 +252,8 @@ ayant_status plan_new(failure *e, const graph *g, const people *pe, const plan_o
     for (size_t i = 0; i < wanted_count; i++)
         needed[wanted[i]] = 1;
     mark(g, needed);
-    if (make_arrays(p) < 0 || resolve_columns(p, needed) < 0 || (!options->resolved && find_relations(p, needed) < 0) ||
-        make_calendars(p, options->calendars) < 0 ||
+    if (make_arrays(p) < 0 || resolve_columns(p, needed) < 0 ||
+        (!options->resolved && find_relations(p, needed) < 0) || make_calendars(p, options->calendars) < 0 ||
         (!options->keep_all && fuse_nodes(p, needed, wanted, wanted_count) < 0)) {
         arena_free(memory);
         return fail_memory(e);

@@ -53,30 +53,30 @@ typedef struct plan {
     day on;
     int strict, resolved, keep_all;
     size_t chunk, chunks;
-    int *order;          /* nodes to compute in each chunk, constants apart */
+    int *order; /* nodes to compute in each chunk, constants apart */
     size_t order_count;
-    int *constants;      /* constant nodes, computed once a frame */
+    int *constants; /* constant nodes, computed once a frame */
     size_t constant_count;
     const linear **sums; /* by node: NULL, or the terms it is done by */
     char *unloaded;      /* by node: a fact that those who read it read from its cells */
     char *readers_do;    /* by node: its readers do it on their way (an age, a count, a choice of words) */
     int *buffer;         /* by node: index of its buffer among those of its width, -1: none */
     size_t buffer_count[COLUMN_CLASSES];
-    cell **column;       /* by fact: cells as record_cell gives them; NULL: `uniform` says */
+    cell **column; /* by fact: cells as record_cell gives them; NULL: `uniform` says */
     relation relations[RELATION_COUNT];
-    size_t most_rows;    /* in any space of any chunk */
-    size_t narrow_rows;  /* of persons and households */
+    size_t most_rows;   /* in any space of any chunk */
+    size_t narrow_rows; /* of persons and households */
     const calendar *months, *years;
     const char *blurred;
 } plan;
 
 typedef struct slot {
-    double *low, *high;  /* high is low when exact */
+    double *low, *high; /* high is low when exact */
     uint64_t *words;
     uint64_t *bits, *bits_high; /* truths: one bit a row */
-    const int32_t *map;  /* rows of the chunk once `base` is taken off; below zero: nobody */
+    const int32_t *map;         /* rows of the chunk once `base` is taken off; below zero: nobody */
     int32_t *own_map;
-    int32_t base;        /* 0 in a plan that keeps all */
+    int32_t base; /* 0 in a plan that keeps all */
     uint8_t uniform, exact;
     double one_low, one_high; /* uniform */
     uint64_t one_words;
@@ -84,13 +84,13 @@ typedef struct slot {
 
 typedef struct frame {
     const plan *plan;
-    void *block;         /* all buffers, one allocation */
-    slot *slots;         /* by node */
+    void *block; /* all buffers, one allocation */
+    slot *slots; /* by node */
     double *scratch[8];
-    int64_t *work;       /* a slot a row, and one */
-    size_t household, person;      /* first rows of the chunk */
+    int64_t *work;            /* a slot a row, and one */
+    size_t household, person; /* first rows of the chunk */
     size_t rows[SPACE_COUNT];
-    size_t pair[RELATION_COUNT];   /* first pair of the chunk in each relation */
+    size_t pair[RELATION_COUNT]; /* first pair of the chunk in each relation */
 } frame;
 
 /* Columns are of four widths: of persons (or households) or of pairs, of numbers or of bits. */
@@ -102,8 +102,8 @@ static inline int column_class(const plan *p, int node_index)
 }
 
 /* `wanted` are nodes. The graph and the people must outlive the plan. */
-ayant_status plan_new(failure *e, const graph *g, const people *p, const plan_options *options, const int *wanted,
-                      size_t wanted_count, plan **out);
+ayant_status plan_new(failure *e, const graph *g, const people *p, const plan_options *options,
+                      const int *wanted, size_t wanted_count, plan **out);
 void plan_free(plan *p); /* accepts NULL */
 
 /* NULL without memory. */

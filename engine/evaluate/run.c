@@ -85,7 +85,8 @@ ayant_status plan_run(failure *e, const plan_job *job)
     for (unsigned i = 0; i < count; i++)
         workers[i] = (worker){.all = &all, .progress = i ? NULL : job->progress};
     /* a thread that cannot start is work for the others */
-    while (started < count && pthread_create(&workers[started].thread, NULL, worker_main, &workers[started]) == 0)
+    while (started < count &&
+           pthread_create(&workers[started].thread, NULL, worker_main, &workers[started]) == 0)
         started++;
     worker_main(&workers[0]);
     for (unsigned i = 1; i < started; i++)

@@ -84,9 +84,11 @@ static int find_used(variants *v)
     return 0;
 }
 
-ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count, variants **out)
+ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count,
+                          variants **out)
 {
-    plan_options options = {.on = base->on, .strict = base->strict, .chunk = VARIANTS_ROWS, .resolved = 1, .keep_all = 1};
+    plan_options options = {
+        .on = base->on, .strict = base->strict, .chunk = VARIANTS_ROWS, .resolved = 1, .keep_all = 1};
 
     arena *memory = arena_new();
     variants *v = memory ? arena_alloc(memory, sizeof *v) : NULL;
@@ -111,7 +113,8 @@ ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_
         arena_free(memory);
         return status;
     }
-    if (find_used(v) < 0 || make_relations(memory, base, v->copies, v->plan->relations) < 0 || !(v->frame = frame_new(v->plan))) {
+    if (find_used(v) < 0 || make_relations(memory, base, v->copies, v->plan->relations) < 0 ||
+        !(v->frame = frame_new(v->plan))) {
         variants_free(v);
         return fail_memory(e);
     }

@@ -15,27 +15,28 @@
 
 /* A cell of one member (or of the household), or the kinship of two members. */
 typedef struct unknown_cell {
-    int fact;           /* index, or the dictionary's count for kinship */
-    uint32_t member;    /* place in the household; 0 for a household's fact */
-    uint32_t other;     /* kinship: the other member */
+    int fact;        /* index, or the dictionary's count for kinship */
+    uint32_t member; /* place in the household; 0 for a household's fact */
+    uint32_t other;  /* kinship: the other member */
 } unknown_cell;
 
 typedef struct variants {
     arena *memory;
-    const plan *base;   /* the plan of the people the households come from */
+    const plan *base; /* the plan of the people the households come from */
     people *copies;
     plan *plan;
     frame *frame;
-    size_t members;     /* of the household loaded */
+    size_t members; /* of the household loaded */
     size_t household;
-    size_t room;        /* copies of this household that fit */
+    size_t room;                  /* copies of this household that fit */
     size_t pairs[RELATION_COUNT]; /* of one copy */
-    int *used;          /* facts the plan reads */
+    int *used;                    /* facts the plan reads */
     size_t used_count;
 } variants;
 
 /* `base` gives graph, people, date and strictness; `wanted` are the nodes read from the frame. */
-ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count, variants **out);
+ayant_status variants_new(failure *e, const plan *base, const int *wanted, size_t wanted_count,
+                          variants **out);
 void variants_free(variants *v); /* accepts NULL */
 /* Makes `copies` of the household, as it is, or as many as there is room for: v->room. */
 void variants_load(variants *v, size_t household, size_t copies);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include "../params/series.h"
 #include "../report/table.h"
+#include "../takeup/resting.h"
 
 typedef struct checking {
     const graph *g;
@@ -13,6 +14,7 @@ typedef struct checking {
     day on;
     table *table;
     size_t problems;
+    uint64_t *answers; /* by parameter: how many rest on it; NULL without people */
 } checking;
 
 /* How many variables read a parameter, directly or through others. */
@@ -40,39 +42,97 @@ static void row_of(checking *c, const char *what, const char *name, const char *
     table_text(c->table, name);
     table_text(c->table, detail);
     table_count(c->table, weight);
+    if (c->answers)
+        table_empty(c->table);
     table_print(c->table, "%s:%d", at->file, at->line);
 }
 
 typedef struct doubt {
     size_t parameter, weight;
+    uint64_t answers;
+    int counted; /* 0: without a value, answers rest on its absence already */
     const char *what, *detail;
+    day from;
     place at;
 } doubt;
 
-static int find_doubts(checking *c, arena *memory, doubt *doubts, size_t *count)
+static int weighs_more(const doubt *a, const doubt *b)
+{
+    return a->answers != b->answers ? a->answers > b->answers : a->weight > b->weight;
+}
+
+static int is_older(const doubt *a, const doubt *b)
+{
+    return a->from < b->from;
+}
+
+/* Keeps a list in order; of equals, the one declared first comes first. */
+static void insert(doubt *list, size_t *count, const doubt *d, int (*before)(const doubt *, const doubt *))
+{
+    size_t at = *count;
+
+    for (; at > 0 && before(d, &list[at - 1]); at--)
+        list[at] = list[at - 1];
+    list[at] = *d;
+    (*count)++;
+}
+
+typedef struct doubts {
+    doubt *unsure, *old; /* not verified or without a value; not looked at for a year */
+    size_t unsure_count, old_count;
+} doubts;
+
+static int find_doubts(checking *c, arena *memory, doubts *out)
 {
     char *seen = arena_alloc(memory, c->g->count + 1);
+    size_t room = c->rules->parameter_count + 1;
 
-    if (!seen)
+    out->unsure = arena_array(memory, room, sizeof *out->unsure);
+    out->old = arena_array(memory, room, sizeof *out->old);
+    if (!seen || !out->unsure || !out->old)
         return -1;
     for (size_t i = 0; i < c->rules->parameter_count; i++) {
         const parameter *p = &c->rules->parameters[i];
         const parameter_row *row = parameter_at(p, c->on);
-        doubt d = {.parameter = i};
-        size_t at = *count;
+        doubt d = {
+            .parameter = i, .weight = rests_on(c->g, i, seen), .answers = c->answers ? c->answers[i] : 0};
 
-        if (row && row->status != STATUS_UNVERIFIED)
-            continue;
+        d.counted = row != NULL;
         d.what = row ? "not verified" : "no value on this date";
         d.detail = row && row->source ? row->source : "";
+        d.from = row ? row->from : c->on;
         d.at = row ? row->at : p->at;
-        d.weight = rests_on(c->g, i, seen);
-        for (; at > 0 && doubts[at - 1].weight < d.weight; at--)
-            doubts[at] = doubts[at - 1];
-        doubts[at] = d;
-        (*count)++;
+        if (!row || row->status == STATUS_UNVERIFIED)
+            insert(out->unsure, &out->unsure_count, &d, weighs_more);
+        if (row && row == &p->rows[p->row_count - 1] && row->from < day_add_months(c->on, -12))
+            insert(out->old, &out->old_count, &d, is_older);
     }
     return 0;
+}
+
+static void write_doubts(checking *c, const doubts *all)
+{
+    for (size_t i = 0; i < all->unsure_count; i++) {
+        const doubt *d = &all->unsure[i];
+
+        table_text(c->table, d->what);
+        table_text(c->table, c->rules->parameters[d->parameter].name);
+        table_text(c->table, d->detail);
+        table_count(c->table, d->weight);
+        if (c->answers && d->counted)
+            table_count(c->table, d->answers);
+        else if (c->answers)
+            table_empty(c->table);
+        table_print(c->table, "%s:%d", d->at.file, d->at.line);
+    }
+    for (size_t i = 0; i < all->old_count; i++) {
+        const doubt *d = &all->old[i];
+        char detail[64] = "last row of ";
+
+        day_print(detail + strlen(detail), d->from);
+        strcat(detail, ": still so?");
+        row_of(c, "old", c->rules->parameters[d->parameter].name, detail, d->weight, &d->at);
+    }
 }
 
 static void missing_label(checking *c, const char *name, const label *l, const place *at)
@@ -89,8 +149,13 @@ static void find_labels(checking *c)
         const fact *f = &c->rules->facts.facts[i];
 
         missing_label(c, f->name, &f->label, &f->at);
-        if (!f->contact_only && f->kind != KIND_TEXT && f->kind != KIND_PERSON && (!f->ask.fr || !f->ask.nl)) {
-            row_of(c, "question missing", f->name, f->ask.fr ? "nl" : f->ask.nl ? "fr" : "fr and nl", 0, &f->at);
+        if (!f->contact_only && f->kind != KIND_TEXT && f->kind != KIND_PERSON &&
+            (!f->ask.fr || !f->ask.nl)) {
+            row_of(c, "question missing", f->name,
+                   f->ask.fr   ? "nl"
+                   : f->ask.nl ? "fr"
+                               : "fr and nl",
+                   0, &f->at);
             c->problems++;
         }
     }
@@ -104,7 +169,8 @@ static void find_labels(checking *c)
         missing_label(c, c->rules->rights[i].name, &c->rules->rights[i].label, &c->rules->rights[i].at);
 }
 
-static ayant_status write_report(failure *e, checking *c, const ayant_report_options *options, const ayant_sink *out)
+static ayant_status write_report(failure *e, checking *c, const ayant_report_options *options,
+                                 const ayant_sink *out)
 {
     const rulebook *r = c->rules;
     ayant_status status = AYANT_OK;
@@ -114,8 +180,10 @@ static ayant_status write_report(failure *e, checking *c, const ayant_report_opt
     writer_start(&w, out);
     day_print(on, c->on);
     if (options->format == AYANT_TABLE)
-        put_print(&w, "%zu facts, %zu parameters, %zu variables, %zu rights, %zu cases; %zu operations; on %s\n",
-                  r->facts.count, r->parameter_count, r->variable_count, r->right_count, r->case_count, c->g->count, on);
+        put_print(&w,
+                  "%zu facts, %zu parameters, %zu variables, %zu rights, %zu cases; %zu operations; on %s\n",
+                  r->facts.count, r->parameter_count, r->variable_count, r->right_count, r->case_count,
+                  c->g->count, on);
     if (table_rows(c->table) || options->format != AYANT_TABLE)
         status = table_write(e, c->table, &w, options->format, options->width, options->colour);
     if (status < 0)
@@ -123,33 +191,52 @@ static ayant_status write_report(failure *e, checking *c, const ayant_report_opt
     return writer_end(&w, e);
 }
 
-ayant_status check_rules(failure *e, const graph *g, day on, const ayant_report_options *options,
-                         const ayant_sink *out, size_t *problems)
+static ayant_status count_answers(failure *e, checking *c, arena *memory, const people *p,
+                                  const ayant_progress *progress)
+{
+    screen_options options = {.on = c->on};
+
+    c->answers = arena_array(memory, c->rules->parameter_count + 1, sizeof *c->answers);
+    if (!c->answers)
+        return fail_memory(e);
+    return answers_resting(e, c->g, p, &options, progress, c->answers);
+}
+
+static ayant_status fill(failure *e, checking *c, arena *memory)
 {
     static const char *const titles[] = {"what", "name", "detail"};
-    checking c = {.g = g, .rules = g->rules, .on = on};
-    arena *memory = arena_new();
-    doubt *doubts = memory ? arena_array(memory, g->rules->parameter_count + 1, sizeof *doubts) : NULL;
-    size_t count = 0;
-    ayant_status status;
+    const rulebook *r = c->rules;
+    doubts all = {0};
 
-    c.table = doubts ? table_new() : NULL;
-    if (!c.table || find_doubts(&c, memory, doubts, &count) < 0) {
-        table_free(c.table);
-        arena_free(memory);
+    if (find_doubts(c, memory, &all) < 0)
         return fail_memory(e);
-    }
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        table_column(c.table, titles[i], NULL, TABLE_LEFT);
-    table_column(c.table, "variables", NULL, TABLE_RIGHT);
-    table_column(c.table, "where", NULL, TABLE_LEFT);
-    for (size_t i = 0; i < count; i++)
-        row_of(&c, doubts[i].what, g->rules->parameters[doubts[i].parameter].name, doubts[i].detail, doubts[i].weight,
-               &doubts[i].at);
-    for (size_t i = 0; i < g->rules->replacement_count; i++)
-        row_of(&c, "replaced", g->rules->replacements[i].what, "by an overlay", 0, &g->rules->replacements[i].after);
-    find_labels(&c);
-    status = write_report(e, &c, options, out);
+        table_column(c->table, titles[i], NULL, TABLE_LEFT);
+    table_column(c->table, "variables", NULL, TABLE_RIGHT);
+    if (c->answers)
+        table_column(c->table, "answers", NULL, TABLE_RIGHT);
+    table_column(c->table, "where", NULL, TABLE_LEFT);
+    write_doubts(c, &all);
+    for (size_t i = 0; i < r->replacement_count; i++)
+        row_of(c, "replaced", r->replacements[i].what, "by an overlay", 0, &r->replacements[i].after);
+    find_labels(c);
+    return AYANT_OK;
+}
+
+ayant_status check_rules(failure *e, const graph *g, const people *p, day on,
+                         const ayant_report_options *options, const ayant_progress *progress,
+                         const ayant_sink *out, size_t *problems)
+{
+    checking c = {.g = g, .rules = g->rules, .on = on, .table = table_new()};
+    arena *memory = arena_new();
+    ayant_status status = memory && c.table ? AYANT_OK : fail_memory(e);
+
+    if (status == AYANT_OK && p)
+        status = count_answers(e, &c, memory, p, progress);
+    if (status == AYANT_OK)
+        status = fill(e, &c, memory);
+    if (status == AYANT_OK)
+        status = write_report(e, &c, options, out);
     table_free(c.table);
     arena_free(memory);
     if (status == AYANT_OK)

@@ -54,7 +54,8 @@ static void json_field(writer *w, const char *name, const char *value, int *firs
 
 static void write_json(const reasons *r, const char *title, writer *w)
 {
-    static const char *const kinds[] = {"right", "heading", "condition", "variable", "fact", "parameter", "note"};
+    static const char *const kinds[] = {"right", "heading",   "condition", "variable",
+                                        "fact",  "parameter", "note"};
     int first = 1;
 
     put_text(w, "{");
@@ -91,14 +92,21 @@ static void write_html(const reasons *r, const char *title, ayant_language l, wr
 {
     static const char *const languages[] = {"fr", "nl", "en"};
 
-    put_print(w, "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">"
-                 "<meta name=\"viewport\" content=\"width=device-width\"><title>", languages[l]);
+    put_print(w,
+              "<!doctype html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">"
+              "<meta name=\"viewport\" content=\"width=device-width\"><title>",
+              languages[l]);
     put_html(w, title);
-    put_text(w, "</title><style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:#222}"
-                "p{margin:.15em 0}.right{font-size:1.3em;font-weight:bold;margin-top:1.5em}.heading{font-weight:bold;"
-                "margin-top:1em}.value{font-weight:600}.law,.note{color:#555;font-size:.9em}.yes::before{content:'\\2713 ';"
-                "color:#06662a}.no::before{content:'\\2717 ';color:#8f1d1d}.unknown::before{content:'? ';color:#7a4d00}"
-                "</style></head><body><h1>");
+    put_text(
+        w,
+        "</title><style>body{font:16px/1.5 sans-serif;max-width:60em;margin:2em auto;padding:0 "
+        "1em;color:#222}"
+        "p{margin:.15em 0}.right{font-size:1.3em;font-weight:bold;margin-top:1.5em}.heading{font-weight:bold;"
+        "margin-top:1em}.value{font-weight:600}.law,.note{color:#555;font-size:.9em}.yes::before{content:'"
+        "\\2713 ';"
+        "color:#06662a}.no::before{content:'\\2717 ';color:#8f1d1d}.unknown::before{content:'? "
+        "';color:#7a4d00}"
+        "</style></head><body><h1>");
     put_html(w, title);
     put_text(w, "</h1>\n");
     for (size_t i = 0; i < r->count; i++) {
@@ -106,7 +114,9 @@ static void write_html(const reasons *r, const char *title, ayant_language l, wr
         const char *truth = x->state == 1 ? " yes" : x->state == 0 ? " no" : x->state == -1 ? " unknown" : "";
 
         put_print(w, "<p class=\"%s%s\" style=\"margin-left:%dem\">",
-                  x->kind == REASON_RIGHT ? "right" : x->kind == REASON_HEADING ? "heading" : "line",
+                  x->kind == REASON_RIGHT     ? "right"
+                  : x->kind == REASON_HEADING ? "heading"
+                                              : "line",
                   x->kind == REASON_RIGHT ? "" : truth, x->depth * 3 / 2);
         put_html(w, x->label);
         html_span(w, "value", x->value);

@@ -60,8 +60,8 @@ static void found(walk *w, int what, int index, size_t row, size_t other)
              : what == GROUND_KINSHIP   ? GROUND_KINSHIP
                                         : GROUND_LINK;
     for (size_t i = 0; i < w->out->count; i++)
-        if (w->out->found[i].what == x.what && w->out->found[i].index == index && w->out->found[i].row == row &&
-            w->out->found[i].other == other)
+        if (w->out->found[i].what == x.what && w->out->found[i].index == index &&
+            w->out->found[i].row == row && w->out->found[i].other == other)
             return;
     if (w->out->count < w->out->room)
         w->out->found[w->out->count++] = x;
@@ -115,7 +115,8 @@ static int named_variable(const walk *w, int node_index)
     const variable_graph *own = &w->g->variables[w->own];
 
     for (size_t i = 0; i < own->reading_count; i++)
-        if (own->readings[i].what == READ_VARIABLE && w->g->variables[own->readings[i].index].root == node_index)
+        if (own->readings[i].what == READ_VARIABLE &&
+            w->g->variables[own->readings[i].index].root == node_index)
             return own->readings[i].index;
     return -1;
 }

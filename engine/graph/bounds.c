@@ -102,7 +102,9 @@ static const char *divide_bounds(node *n, const node *a, const node *b)
 /* How many one person can have of a relation. */
 static double members_most(int relation_index)
 {
-    return relation_index == RELATION_PARENTS ? 2 : relation_index == RELATION_COUNT ? LIMIT_HOUSEHOLD : LIMIT_HOUSEHOLD - 1;
+    return relation_index == RELATION_PARENTS ? 2
+           : relation_index == RELATION_COUNT ? LIMIT_HOUSEHOLD
+                                              : LIMIT_HOUSEHOLD - 1;
 }
 
 static void scale_bounds(const parameter *p, node *n, const node *a)
@@ -227,6 +229,7 @@ const char *node_bounds(const graph *g, node *n)
         break;
     }
     if (!wrong && (n->low < -LIMIT_EXACT || n->high > LIMIT_EXACT))
-        wrong = "this value may pass 9 billion, where cents are no longer exact: give its facts a max, or use clamp";
+        wrong = "this value may pass 9 billion, where cents are no longer exact: give its facts a max, or "
+                "use clamp";
     return wrong;
 }

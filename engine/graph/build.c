@@ -30,9 +30,9 @@ static ayant_status cycle(lowering *l, int which)
 
         used += wrote > 0 ? (size_t)wrote : 0;
     }
-    return fail_at(l->e, AYANT_E_RULE, "G80", where->file, where->line, 0,
-                   "these variables need each other: %s; break the circle with a variable that needs only facts",
-                   names);
+    return fail_at(
+        l->e, AYANT_E_RULE, "G80", where->file, where->line, 0,
+        "these variables need each other: %s; break the circle with a variable that needs only facts", names);
 }
 
 static ayant_status check_type(lowering *l, const variable *v, int root)
@@ -55,8 +55,9 @@ static ayant_status check_type(lowering *l, const variable *v, int root)
     }
     if (same)
         return AYANT_OK;
-    return reject_rule(l, &tree, "G81", "the formula gives %s, the variable is declared as %s", type_text(got),
-                  want.kind == KIND_WORD ? "a word of its own vocabulary" : type_text(&want));
+    return reject_rule(l, &tree, "G81", "the formula gives %s, the variable is declared as %s",
+                       type_text(got),
+                       want.kind == KIND_WORD ? "a word of its own vocabulary" : type_text(&want));
 }
 
 static ayant_status bind_parameters(lowering *l, scope *s, const variable *v, binding *bindings)
@@ -69,7 +70,7 @@ static ayant_status bind_parameters(lowering *l, scope *s, const variable *v, bi
     tree.line = f->line;
     if (f->parameter_count < 1 || f->parameter_count > 3)
         return reject_rule(l, &tree, "G82", "a formula is function(%s, param, on): one to three arguments",
-                      v->entity == ENTITY_PERSON ? "person" : "household");
+                           v->entity == ENTITY_PERSON ? "person" : "household");
     bindings[0].value.kind = VALUE_PERSON;
     bindings[0].value.person.target = v->entity;
     bindings[1].value.kind = VALUE_PARAMETERS;

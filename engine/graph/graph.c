@@ -135,7 +135,8 @@ static int add(graph *g, const node *n)
     for (; g->table[at]; at = (at + 1) & (g->table_size - 1))
         if (same_node(&g->nodes[g->table[at] - 1], n))
             return (int)g->table[at] - 1;
-    if (g->count >= LIMIT_NODES || arena_grow(g->memory, &g->nodes, &g->capacity, g->count + 1, sizeof *n) < 0)
+    if (g->count >= LIMIT_NODES ||
+        arena_grow(g->memory, &g->nodes, &g->capacity, g->count + 1, sizeof *n) < 0)
         return -1;
     g->nodes[g->count] = *n;
     g->table[at] = (uint32_t)++g->count;

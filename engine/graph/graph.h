@@ -45,11 +45,11 @@ typedef struct type {
 typedef struct node {
     op op;
     space space;
-    type type;       /* KIND_PERSON for maps */
-    int input[3];    /* node indexes, -1 */
-    int index;       /* FACT, GIVEN, MAP_LINK: fact; PARAM, BRACKETS: parameter; MAP_O*: relation */
-    double value;    /* CONST; ROUND and FLOOR: the step */
-    uint64_t mask;   /* CONST of words, AMONG */
+    type type;        /* KIND_PERSON for maps */
+    int input[3];     /* node indexes, -1 */
+    int index;        /* FACT, GIVEN, MAP_LINK: fact; PARAM, BRACKETS: parameter; MAP_O*: relation */
+    double value;     /* CONST; ROUND and FLOOR: the step */
+    uint64_t mask;    /* CONST of words, AMONG */
     double low, high; /* bounds on every date, in the units of the cell; words: none */
 } node;
 
@@ -65,7 +65,7 @@ typedef struct reading {
 } reading;
 
 typedef struct variable_graph {
-    int root;  /* node */
+    int root; /* node */
     reading *readings;
     size_t reading_count, reading_capacity;
 } variable_graph;
@@ -78,7 +78,7 @@ typedef struct graph {
     variable_graph *variables; /* by variable index */
     uint32_t *table;           /* hash of nodes, index + 1 */
     size_t table_size;
-    unsigned relations;        /* bit k: relation k is used */
+    unsigned relations; /* bit k: relation k is used */
 } graph;
 
 /* Lowers every variable of the rulebook and checks it. The rulebook must outlive the graph. */

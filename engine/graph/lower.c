@@ -172,13 +172,14 @@ static ayant_status lift(lowering *l, const scope *inner, const ast *tree, value
         return AYANT_OK;
     if (v->kind == VALUE_NODE && l->g->nodes[v->node].space == SPACE_CONST)
         return AYANT_OK;
-    if (v->kind == VALUE_WORD || v->kind == VALUE_PARAMETERS || v->kind == VALUE_SCALE || v->kind == VALUE_FUNCTION)
+    if (v->kind == VALUE_WORD || v->kind == VALUE_PARAMETERS || v->kind == VALUE_SCALE ||
+        v->kind == VALUE_FUNCTION)
         return AYANT_OK;
     if (inner->owner < 0)
         return reject_rule(l, tree, "G03",
-                      "'%s' cannot be read here, because the set belongs to somebody else: "
-                      "declare a variable for what is asked of each member, or start from person.others",
-                      tree->name);
+                           "'%s' cannot be read here, because the set belongs to somebody else: "
+                           "declare a variable for what is asked of each member, or start from person.others",
+                           tree->name);
     first = arena_alloc(l->g->memory, sizeof *first);
     if (!first)
         return fail_memory(l->e);

@@ -76,7 +76,8 @@ static ayant_status assign(lowering *l, scope *s, const statement *st)
     ast tree = place_of(st);
 
     if (!find_binding(s->bindings, st->name))
-        return reject_rule(l, &tree, "G70", "'%s' is not a local of this function: write local %s = ...", st->name, st->name);
+        return reject_rule(l, &tree, "G70", "'%s' is not a local of this function: write local %s = ...",
+                           st->name, st->name);
     return bind(l, s, st, 1);
 }
 
@@ -140,11 +141,14 @@ static ayant_status merge(lowering *l, scope *s, const ast *tree, int test, bind
     for (binding *old = start; old; old = old->next) {
         binding *a = find_binding(yes, old->name), *b = find_binding(no, old->name), *fresh;
 
-        if (find_binding(start, old->name) != old || (a == old && b == old) || same_value(&a->value, &b->value))
+        if (find_binding(start, old->name) != old || (a == old && b == old) ||
+            same_value(&a->value, &b->value))
             continue;
         if (a->value.kind != VALUE_NODE || b->value.kind != VALUE_NODE)
-            return reject_rule(l, tree, "G71", "'%s' is given a person or a word in an if: return it there, or declare a variable",
-                          old->name);
+            return reject_rule(
+                l, tree, "G71",
+                "'%s' is given a person or a word in an if: return it there, or declare a variable",
+                old->name);
         fresh = arena_alloc(l->g->memory, sizeof *fresh);
         if (!fresh)
             return fail_memory(l->e);
@@ -160,7 +164,8 @@ static ayant_status merge(lowering *l, scope *s, const ast *tree, int test, bind
     return AYANT_OK;
 }
 
-static ayant_status walk(lowering *l, scope *s, const rest *what, const type *expected, int *out, int *returned);
+static ayant_status walk(lowering *l, scope *s, const rest *what, const type *expected, int *out,
+                         int *returned);
 
 /* Whether `b`, made in a branch that began at `start`, is about a local declared before it. */
 static int about_outer(const binding *b, const binding *start)
@@ -202,7 +207,8 @@ static ayant_status leave_block(lowering *l, scope *s, binding *start)
     return AYANT_OK;
 }
 
-static ayant_status branch_without_return(lowering *l, scope *s, const ast_block *block, binding *start, binding **end)
+static ayant_status branch_without_return(lowering *l, scope *s, const ast_block *block, binding *start,
+                                          binding **end)
 {
     rest only = {block, 0, NULL, start};
     ayant_status status;
@@ -223,12 +229,13 @@ static ayant_status condition_of(lowering *l, scope *s, const statement *st, int
     ayant_status status = lower_node(l, s, st->value, NULL, out);
 
     if (status == AYANT_OK && at(l, *out)->type.kind != KIND_TRUTH)
-        return reject_rule(l, st->value, "G72", "'if' needs a truth (yes or no), not %s", type_text(&at(l, *out)->type));
+        return reject_rule(l, st->value, "G72", "'if' needs a truth (yes or no), not %s",
+                           type_text(&at(l, *out)->type));
     return status;
 }
 
-static ayant_status walk_branch(lowering *l, scope *s, const ast_block *block, const rest *after, binding *start,
-                                const type *expected, int *out, int *returned)
+static ayant_status walk_branch(lowering *l, scope *s, const ast_block *block, const rest *after,
+                                binding *start, const type *expected, int *out, int *returned)
 {
     rest mine = {block, 0, after, start};
 
@@ -236,8 +243,8 @@ static ayant_status walk_branch(lowering *l, scope *s, const ast_block *block, c
     return walk(l, s, block ? &mine : after, expected, out, returned);
 }
 
-static ayant_status walk_if(lowering *l, scope *s, const statement *st, const rest *after, const type *expected,
-                            int *out, int *returned)
+static ayant_status walk_if(lowering *l, scope *s, const statement *st, const rest *after,
+                            const type *expected, int *out, int *returned)
 {
     binding *start = s->bindings, *yes, *no;
     ast tree = place_of(st);
@@ -258,7 +265,8 @@ static ayant_status walk_if(lowering *l, scope *s, const statement *st, const re
         return status;
     s->bindings = start;
     if (!a_returned || !b_returned)
-        return reject_rule(l, &tree, "G73", "a path through this if ends without 'return': say what the value is then");
+        return reject_rule(l, &tree, "G73",
+                           "a path through this if ends without 'return': say what the value is then");
     *returned = 1;
     return choose(l, s, &tree, test, a, b, out);
 }
@@ -294,14 +302,16 @@ static ayant_status walk_statements(lowering *l, scope *s, const rest *what, con
     return AYANT_OK;
 }
 
-static ayant_status walk(lowering *l, scope *s, const rest *what, const type *expected, int *out, int *returned)
+static ayant_status walk(lowering *l, scope *s, const rest *what, const type *expected, int *out,
+                         int *returned)
 {
     ayant_status status;
     ast here = {.kind = AST_NAME, .name = "if", .line = 0, .column = 0};
 
     if (l->nesting >= LIMIT_NESTING)
-        return reject_rule(l, &here, "G74", "ifs follow each other more than %d deep: split the formula in variables",
-                      LIMIT_NESTING);
+        return reject_rule(l, &here, "G74",
+                           "ifs follow each other more than %d deep: split the formula in variables",
+                           LIMIT_NESTING);
     if ((status = go_deeper(l, &here)) < 0)
         return status;
     l->nesting++;
@@ -328,7 +338,8 @@ ayant_status lower_body(lowering *l, scope *s, const ast_block *body, const type
             here.line = body->statements[body->count - 1].line;
             here.column = body->statements[body->count - 1].column;
         }
-        return reject_rule(l, &here, "G73", "a path through the function ends without 'return': say what the value is then");
+        return reject_rule(l, &here, "G73",
+                           "a path through the function ends without 'return': say what the value is then");
     }
     return AYANT_OK;
 }

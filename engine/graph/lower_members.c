@@ -26,13 +26,14 @@ ayant_status word_kinship(lowering *l, scope *s, const ast *call, value *out)
     if ((status = lower_expression(l, s, call->arguments[0], &owner)) < 0 ||
         (status = lower_expression(l, s, call->arguments[1], &other)) < 0)
         return status;
-    known = owner.kind == VALUE_PERSON && other.kind == VALUE_PERSON && owner.person.steps && other.person.steps &&
-            !owner.person.steps->next && !other.person.steps->next &&
+    known = owner.kind == VALUE_PERSON && other.kind == VALUE_PERSON && owner.person.steps &&
+            other.person.steps && !owner.person.steps->next && !other.person.steps->next &&
             at(l, owner.person.steps->map)->op == NODE_MAP_OWNER &&
             at(l, other.person.steps->map)->op == NODE_MAP_OTHER &&
             at(l, other.person.steps->map)->index == RELATION_OTHERS;
     if (!known)
-        return reject_rule(l, call, "G60", "kinship(person, m) is asked of a person and one of person.others");
+        return reject_rule(l, call, "G60",
+                           "kinship(person, m) is asked of a person and one of person.others");
     if ((status = note_kinship(l, &other.person)) < 0)
         return status;
     n.space = SPACE_RELATION + RELATION_OTHERS;
@@ -78,8 +79,8 @@ static ayant_status member_scope(lowering *l, scope *s, const ast *call, const v
     return AYANT_OK;
 }
 
-static ayant_status member_body(lowering *l, scope *s, const ast *call, const value *set, const value *function,
-                                int *out)
+static ayant_status member_body(lowering *l, scope *s, const ast *call, const value *set,
+                                const value *function, int *out)
 {
     scope inner;
     binding b = {.name = NULL};
@@ -87,8 +88,9 @@ static ayant_status member_body(lowering *l, scope *s, const ast *call, const va
     const char *file = l->file;
 
     if (function->function->parameter_count != 1)
-        return reject_rule(l, call, "G61", "the function given to '%s' takes one member: function(m) return ... end",
-                      call->left->name);
+        return reject_rule(l, call, "G61",
+                           "the function given to '%s' takes one member: function(m) return ... end",
+                           call->left->name);
     if ((status = member_scope(l, s, call, set, &inner, &b.value.person)) < 0)
         return status;
     b.value.kind = VALUE_PERSON;
@@ -126,8 +128,10 @@ static ayant_status reduce(lowering *l, const ast *call, const value *set, op o,
     return bring(l, call, &set->person, reduced, &out->node);
 }
 
-/* Of somebody who may not exist: the set is then empty and `all` is yes, where a truth brought over would be no. */
-static ayant_status all_of_another(lowering *l, scope *s, const ast *call, const value *set, int body, value *out)
+/* Of somebody who may not exist: the set is then empty and `all` is yes, where a truth brought over would be
+ * no. */
+static ayant_status all_of_another(lowering *l, scope *s, const ast *call, const value *set, int body,
+                                   value *out)
 {
     scope in = {.space = space_of(set)};
     ayant_status status;
@@ -148,9 +152,10 @@ static ayant_status lower_reduction(lowering *l, scope *s, const ast *call, op o
     if ((status = lower_expression(l, s, call->arguments[0], &set)) < 0)
         return status;
     if (set.kind != VALUE_SET)
-        return reject_rule(l, call->arguments[0], "G62",
-                      "'%s' needs several people: household.members, person.others, person.children, ...",
-                      call->left->name);
+        return reject_rule(
+            l, call->arguments[0], "G62",
+            "'%s' needs several people: household.members, person.others, person.children, ...",
+            call->left->name);
     if (call->count == 1) {
         if ((status = make_constant(l, call, type_truth, 1, 0, &body)) < 0)
             return status;
@@ -158,19 +163,20 @@ static ayant_status lower_reduction(lowering *l, scope *s, const ast *call, op o
         if ((status = lower_expression(l, s, call->arguments[1], &function)) < 0)
             return status;
         if (function.kind != VALUE_FUNCTION)
-            return reject_rule(l, call->arguments[1], "G63", "the second argument of '%s' is a function: function(m) return ... end",
-                          call->left->name);
+            return reject_rule(l, call->arguments[1], "G63",
+                               "the second argument of '%s' is a function: function(m) return ... end",
+                               call->left->name);
         if ((status = member_body(l, s, call, &set, &function, &body)) < 0)
             return status;
     }
     t = at(l, body)->type;
     if (o == NODE_ANY || o == NODE_ALL || o == NODE_COUNTED) {
         if (t.kind != KIND_TRUTH)
-            return reject_rule(l, call, "G64", "the function given to '%s' must answer yes or no, not %s", call->left->name,
-                          type_text(&t));
+            return reject_rule(l, call, "G64", "the function given to '%s' must answer yes or no, not %s",
+                               call->left->name, type_text(&t));
     } else if (t.kind != KIND_MONEY && t.kind != KIND_NUMBER) {
         return reject_rule(l, call, "G65", "the function given to '%s' must give money or a number, not %s",
-                      call->left->name, type_text(&t));
+                           call->left->name, type_text(&t));
     }
     if (o == NODE_COUNTED) {
         scope in = {.space = space_of(&set)};

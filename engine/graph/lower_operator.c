@@ -24,13 +24,16 @@ static ayant_status clash(lowering *l, const ast *tree, const type *a, const typ
     const char *sign = ast_op_text(tree->op);
 
     if (a->kind == KIND_MONEY && b->kind == KIND_MONEY)
-        return reject_rule(l, tree, "G20",
-                      "%s %s %s: write per_year(...) around the monthly amount or per_month(...) around the "
-                      "yearly one",
-                      type_text(a), sign, type_text(b));
-    if ((a->kind == KIND_MONEY && b->kind == KIND_NUMBER) || (a->kind == KIND_NUMBER && b->kind == KIND_MONEY))
+        return reject_rule(
+            l, tree, "G20",
+            "%s %s %s: write per_year(...) around the monthly amount or per_month(...) around the "
+            "yearly one",
+            type_text(a), sign, type_text(b));
+    if ((a->kind == KIND_MONEY && b->kind == KIND_NUMBER) ||
+        (a->kind == KIND_NUMBER && b->kind == KIND_MONEY))
         return reject_rule(l, tree, "G21",
-                      "money %s a bare number: write euro(...) for an amount, or better a parameter", sign);
+                           "money %s a bare number: write euro(...) for an amount, or better a parameter",
+                           sign);
     return reject_rule(l, tree, "G22", "%s %s %s has no meaning", type_text(a), sign, type_text(b));
 }
 
@@ -77,16 +80,21 @@ static ayant_status lower_product(lowering *l, scope *s, const ast *tree, int a,
         if (ta.kind == KIND_MONEY && tb.kind == KIND_NUMBER)
             return make_op(l, s, tree, NODE_DIV, ta, a, b, -1, &out->node);
         if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER && ta.whole && tb.whole)
-            return reject_rule(l, tree, "G38", "a whole number divided by a whole number loses its remainder: write // for whole parts, or divide the amount itself");
+            return reject_rule(l, tree, "G38",
+                               "a whole number divided by a whole number loses its remainder: write // for "
+                               "whole parts, or divide the amount itself");
         /* Lua keeps such a quotient in binary, with digits that no amount of ours has */
         if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER && ta.whole && tb.whole)
-            return reject_rule(l, tree, "G38", "a whole number divided by a whole number: write // for the whole part, or divide the amount");
+            return reject_rule(l, tree, "G38",
+                               "a whole number divided by a whole number: write // for the whole part, or "
+                               "divide the amount");
         if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER)
             return make_op(l, s, tree, NODE_DIV, type_decimal, a, b, -1, &out->node);
         if (ta.kind == KIND_MONEY && tb.kind == KIND_MONEY && same_period(&ta, &tb, &per))
             return reject_rule(l, tree, "G23", "money divided by money: compare the two amounts instead");
     } else if (ta.kind == KIND_NUMBER && tb.kind == KIND_NUMBER && ta.whole && tb.whole) {
-        return make_op(l, s, tree, tree->op == OP_IDIV ? NODE_IDIV : NODE_MOD, type_whole, a, b, -1, &out->node);
+        return make_op(l, s, tree, tree->op == OP_IDIV ? NODE_IDIV : NODE_MOD, type_whole, a, b, -1,
+                       &out->node);
     }
     return clash(l, tree, &ta, &tb);
 }
@@ -96,9 +104,8 @@ static ayant_status lower_order(lowering *l, scope *s, const ast *tree, int a, i
     type ta = at(l, a)->type, tb = at(l, b)->type;
     period per;
     ayant_status status;
-    int same = ta.kind == tb.kind &&
-               (ta.kind == KIND_NUMBER || ta.kind == KIND_DATE ||
-                (ta.kind == KIND_MONEY && same_period(&ta, &tb, &per)));
+    int same = ta.kind == tb.kind && (ta.kind == KIND_NUMBER || ta.kind == KIND_DATE ||
+                                      (ta.kind == KIND_MONEY && same_period(&ta, &tb, &per)));
 
     if (!same)
         return clash(l, tree, &ta, &tb);
@@ -131,7 +138,7 @@ static ayant_status word_bit(lowering *l, const ast *tree, const type *words, co
         }
     }
     return reject_rule(l, tree, "G24", "'%s' is not a word of this fact or variable%s%s%s", word,
-                  near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
+                       near ? "; did you mean '" : "", near ? near : "", near ? "'?" : "");
 }
 
 int same_vocabulary(const type *a, const type *b)
@@ -154,7 +161,8 @@ static ayant_status lower_word_equal(lowering *l, scope *s, const ast *tree, con
     ayant_status status;
 
     if (other->kind != VALUE_NODE || at(l, other->node)->type.kind != KIND_WORD)
-        return reject_rule(l, tree, "G25", "the word '%s' is compared with something that is not a word", literal->text);
+        return reject_rule(l, tree, "G25", "the word '%s' is compared with something that is not a word",
+                           literal->text);
     n.type = type_truth;
     n.space = at(l, other->node)->space;
     n.input[0] = other->node;
@@ -187,7 +195,8 @@ static ayant_status lower_same_person(lowering *l, scope *s, const ast *tree, co
     return make(l, tree, &n, &out->node);
 }
 
-static ayant_status lower_equal(lowering *l, scope *s, const ast *tree, const value *a, const value *b, value *out)
+static ayant_status lower_equal(lowering *l, scope *s, const ast *tree, const value *a, const value *b,
+                                value *out)
 {
     ayant_status status;
     type ta, tb;
@@ -223,11 +232,13 @@ static ayant_status lower_unary(lowering *l, scope *s, const ast *tree, value *o
         return status;
     if (tree->op == OP_NOT) {
         if (at(l, a)->type.kind != KIND_TRUTH)
-            return reject_rule(l, tree, "G28", "'not' needs a truth (yes or no), not %s", type_text(&at(l, a)->type));
+            return reject_rule(l, tree, "G28", "'not' needs a truth (yes or no), not %s",
+                               type_text(&at(l, a)->type));
         return make_op(l, s, tree, NODE_NOT, type_truth, a, -1, -1, &out->node);
     }
     if (at(l, a)->type.kind != KIND_MONEY && at(l, a)->type.kind != KIND_NUMBER)
-        return reject_rule(l, tree, "G29", "only money and numbers have a minus sign, not %s", type_text(&at(l, a)->type));
+        return reject_rule(l, tree, "G29", "only money and numbers have a minus sign, not %s",
+                           type_text(&at(l, a)->type));
     if ((status = make_constant(l, tree, at(l, a)->type, 0, 0, &zero)) < 0)
         return status;
     return make_op(l, s, tree, NODE_SUB, at(l, a)->type, zero, a, -1, &out->node);
@@ -243,8 +254,9 @@ static ayant_status lower_logic(lowering *l, scope *s, const ast *tree, value *o
         (status = lower_node(l, s, tree->right, NULL, &b)) < 0)
         return status;
     if (at(l, a)->type.kind != KIND_TRUTH || at(l, b)->type.kind != KIND_TRUTH)
-        return reject_rule(l, tree, "G30", "'%s' joins truths (yes or no); use if ... then ... end to choose an amount",
-                      ast_op_text(tree->op));
+        return reject_rule(l, tree, "G30",
+                           "'%s' joins truths (yes or no); use if ... then ... end to choose an amount",
+                           ast_op_text(tree->op));
     return make_op(l, s, tree, tree->op == OP_AND ? NODE_AND : NODE_OR, type_truth, a, b, -1, &out->node);
 }
 
@@ -284,7 +296,8 @@ ayant_status lower_operator(lowering *l, scope *s, const ast *tree, value *out)
     }
 }
 
-ayant_status value_node(lowering *l, scope *s, const value *v, const ast *tree, const type *expected, int *node_out)
+ayant_status value_node(lowering *l, scope *s, const value *v, const ast *tree, const type *expected,
+                        int *node_out)
 {
     ayant_status status;
     uint64_t bit;
@@ -301,9 +314,13 @@ ayant_status value_node(lowering *l, scope *s, const value *v, const ast *tree, 
             return status;
         return make_constant(l, tree, *expected, 0, bit, node_out);
     case VALUE_PERSON:
-        return reject_rule(l, tree, "G32", "a person stands where a value is expected: name one of the person's facts, or use exists(...)");
+        return reject_rule(
+            l, tree, "G32",
+            "a person stands where a value is expected: name one of the person's facts, or use exists(...)");
     case VALUE_SET:
-        return reject_rule(l, tree, "G33", "several people stand where one value is expected: use sum, count, any, all, least or greatest");
+        return reject_rule(
+            l, tree, "G33",
+            "several people stand where one value is expected: use sum, count, any, all, least or greatest");
     case VALUE_VARIABLES:
     case VALUE_PARAMETERS:
         return reject_rule(l, tree, "G34", "'%s' is the start of a name; write the rest of it", v->text);
@@ -314,7 +331,9 @@ ayant_status value_node(lowering *l, scope *s, const value *v, const ast *tree, 
     case VALUE_BUILTIN:
         break;
     }
-    return reject_rule(l, tree, "G37", "'%s' is not known here: it is neither a local, a word of the language, nor a helper", v->text);
+    return reject_rule(l, tree, "G37",
+                       "'%s' is not known here: it is neither a local, a word of the language, nor a helper",
+                       v->text);
 }
 
 ayant_status lower_node(lowering *l, scope *s, const ast *tree, const type *expected, int *node_out)

@@ -11,10 +11,14 @@ static const struct {
     const char *name;
     int set;
 } sets[] = {
-    {"others", RELATION_OTHERS},           {"children", RELATION_CHILDREN},
-    {"parents", RELATION_PARENTS},         {"siblings", RELATION_SIBLINGS},
-    {"ascendants", RELATION_ASCENDANTS},   {"descendants", RELATION_DESCENDANTS},
-    {"parents_in_law", RELATION_PARENTS_IN_LAW}, {"children_in_law", RELATION_CHILDREN_IN_LAW},
+    {"others", RELATION_OTHERS},
+    {"children", RELATION_CHILDREN},
+    {"parents", RELATION_PARENTS},
+    {"siblings", RELATION_SIBLINGS},
+    {"ascendants", RELATION_ASCENDANTS},
+    {"descendants", RELATION_DESCENDANTS},
+    {"parents_in_law", RELATION_PARENTS_IN_LAW},
+    {"children_in_law", RELATION_CHILDREN_IN_LAW},
 };
 
 /* Remembers what the variable under way reads, once each, for explanations. */
@@ -46,10 +50,10 @@ static void say_step(person_ref *to, int how, int index)
 
     if (r->step_count >= 4)
         return;
-    r->steps[r->step_count].how = how == STEP_LINK     ? STEP_LINK
-                                  : how == STEP_HOUSE  ? STEP_HOUSE
-                                  : how == STEP_SET    ? STEP_SET
-                                                       : STEP_MEMBERS;
+    r->steps[r->step_count].how = how == STEP_LINK    ? STEP_LINK
+                                  : how == STEP_HOUSE ? STEP_HOUSE
+                                  : how == STEP_SET   ? STEP_SET
+                                                      : STEP_MEMBERS;
     r->steps[r->step_count++].index = index;
 }
 
@@ -88,8 +92,9 @@ static ayant_status read_fact(lowering *l, const person_ref *of, const ast *tree
     int inner;
 
     if (f->contact_only || f->kind == KIND_TEXT)
-        return reject_rule(l, tree, "G10", "no rule may read '%s': it is there to reach people, not to judge a right",
-                      f->name);
+        return reject_rule(l, tree, "G10",
+                           "no rule may read '%s': it is there to reach people, not to judge a right",
+                           f->name);
     if ((status = note_reading(l, of, READ_FACT, index)) < 0)
         return status;
     if (f->kind == KIND_PERSON) {
@@ -234,8 +239,8 @@ ayant_status read_field(lowering *l, scope *s, const person_ref *of, const ast *
         return status;
     near = nearest(l, of->target, name);
     return reject_rule(l, tree, "G11", "%s has no fact or variable '%s'%s%s%s", who, name,
-                  near ? "; did you mean '" : "; facts are declared in facts.lua", near ? near : "",
-                  near ? "'?" : "");
+                       near ? "; did you mean '" : "; facts are declared in facts.lua", near ? near : "",
+                       near ? "'?" : "");
 }
 
 static const char *nearest_parameter(lowering *l, const char *name)
@@ -297,8 +302,9 @@ static ayant_status read_parameter(lowering *l, const char *prefix, const ast *t
             return AYANT_OK;
         }
     near = nearest_parameter(l, name);
-    return reject_rule(l, tree, "G12", "there is no parameter 'param.%s'%s%s%s", name, near ? "; did you mean 'param." : "",
-                  near ? near : "", near ? "'?" : ": declare it in parameters.lua");
+    return reject_rule(l, tree, "G12", "there is no parameter 'param.%s'%s%s%s", name,
+                       near ? "; did you mean 'param." : "", near ? near : "",
+                       near ? "'?" : ": declare it in parameters.lua");
 }
 
 static ayant_status lower_field(lowering *l, scope *s, const ast *tree, value *out)
@@ -325,8 +331,10 @@ static ayant_status lower_field(lowering *l, scope *s, const ast *tree, value *o
             return status;
         return read_field(l, s, &of.person, tree, name, out); /* says what is near */
     case VALUE_SET:
-        return reject_rule(l, tree, "G13", "'%s' is read of several people at once: use sum, count, any, all, least or greatest",
-                      tree->name);
+        return reject_rule(
+            l, tree, "G13",
+            "'%s' is read of several people at once: use sum, count, any, all, least or greatest",
+            tree->name);
     default:
         return reject_rule(l, tree, "G14", "'.%s' follows something that has no fields", tree->name);
     }
@@ -379,11 +387,15 @@ static ayant_status lower_any(lowering *l, scope *s, const ast *tree, value *out
 ayant_status go_deeper(lowering *l, const ast *tree)
 {
     if (l->deep >= LIMIT_DEEP)
-        return reject_rule(l, tree, "G58", "the formulas it needs lie more than %d expressions deep: declare a variable "
-                           "after those it needs, or split the formula", LIMIT_DEEP);
+        return reject_rule(l, tree, "G58",
+                           "the formulas it needs lie more than %d expressions deep: declare a variable "
+                           "after those it needs, or split the formula",
+                           LIMIT_DEEP);
     if (++*l->work > LIMIT_LOWERED)
-        return reject_rule(l, tree, "G59", "the rules come to more than %d expressions once helpers and ifs are written "
-                           "out: declare variables for what is asked again and again", LIMIT_LOWERED);
+        return reject_rule(l, tree, "G59",
+                           "the rules come to more than %d expressions once helpers and ifs are written "
+                           "out: declare variables for what is asked again and again",
+                           LIMIT_LOWERED);
     l->deep++;
     return AYANT_OK;
 }

@@ -22,7 +22,7 @@ static ayant_status argument(lowering *l, scope *s, const ast *call, size_t i, i
 static ayant_status wants(lowering *l, const ast *call, size_t i, const char *what, const type *got)
 {
     return reject_rule(l, call->arguments[i], "G40", "argument %zu of '%s' must be %s, not %s", i + 1,
-                  call->left->name, what, type_text(got));
+                       call->left->name, what, type_text(got));
 }
 
 static ayant_status number_argument(lowering *l, scope *s, const ast *call, size_t i, int whole, int *out)
@@ -79,8 +79,8 @@ static ayant_status other_period(lowering *l, scope *s, const ast *call, int yea
         return wants(l, call, 0, yearly ? "EUR/month" : "EUR/year", &at(l, amount)->type);
     if ((status = make_constant(l, call, type_whole, 12.0 * MICRO, 0, &twelve)) < 0)
         return status;
-    return make_op(l, s, call, yearly ? NODE_MUL : NODE_DIV, type_money(yearly ? PERIOD_YEAR : PERIOD_MONTH), amount,
-                   twelve, -1, &out->node);
+    return make_op(l, s, call, yearly ? NODE_MUL : NODE_DIV, type_money(yearly ? PERIOD_YEAR : PERIOD_MONTH),
+                   amount, twelve, -1, &out->node);
 }
 
 static ayant_status word_per_year(lowering *l, scope *s, const ast *call, value *out)
@@ -104,8 +104,10 @@ ayant_status common_type(lowering *l, const ast *tree, int a, int b, type *out)
             out->per = tb->per;
         if (ta->per == tb->per || ta->per == PERIOD_ANY || tb->per == PERIOD_ANY)
             return AYANT_OK;
-        return reject_rule(l, tree, "G20", "%s with %s: write per_year(...) around the monthly amount or per_month(...) around the yearly one",
-                      type_text(ta), type_text(tb));
+        return reject_rule(l, tree, "G20",
+                           "%s with %s: write per_year(...) around the monthly amount or per_month(...) "
+                           "around the yearly one",
+                           type_text(ta), type_text(tb));
     }
     if (ta->kind == tb->kind && ta->kind == KIND_NUMBER) {
         out->whole = ta->whole && tb->whole;
@@ -114,9 +116,12 @@ ayant_status common_type(lowering *l, const ast *tree, int a, int b, type *out)
     if (ta->kind == tb->kind && (ta->kind != KIND_WORD || same_vocabulary(ta, tb)))
         return AYANT_OK;
     if (ta->kind == tb->kind)
-        return reject_rule(l, tree, "G43", "words of two vocabularies: return a word of one of them in each case");
-    if ((ta->kind == KIND_MONEY && tb->kind == KIND_NUMBER) || (ta->kind == KIND_NUMBER && tb->kind == KIND_MONEY))
-        return reject_rule(l, tree, "G21", "money with a bare number: write euro(...) for an amount, or better a parameter");
+        return reject_rule(l, tree, "G43",
+                           "words of two vocabularies: return a word of one of them in each case");
+    if ((ta->kind == KIND_MONEY && tb->kind == KIND_NUMBER) ||
+        (ta->kind == KIND_NUMBER && tb->kind == KIND_MONEY))
+        return reject_rule(l, tree, "G21",
+                           "money with a bare number: write euro(...) for an amount, or better a parameter");
     return reject_rule(l, tree, "G43", "%s with %s: both must be of one kind", type_text(ta), type_text(tb));
 }
 
@@ -139,7 +144,8 @@ static ayant_status extreme(lowering *l, scope *s, const ast *call, op o, value 
         if ((status = argument(l, s, call, i, &next)) < 0 ||
             (status = common_type(l, call->arguments[i], best, next, &t)) < 0)
             return status;
-        if ((status = wants_order(l, call, i, &t)) < 0 || (status = make_op(l, s, call, o, t, best, next, -1, &best)) < 0)
+        if ((status = wants_order(l, call, i, &t)) < 0 ||
+            (status = make_op(l, s, call, o, t, best, next, -1, &best)) < 0)
             return status;
     }
     out->node = best;
@@ -209,8 +215,9 @@ static ayant_status rounded_to(lowering *l, scope *s, const ast *call, op o, val
         return wants(l, call, 1, at(l, x)->type.kind == KIND_MONEY ? "money or a number" : "a number",
                      &at(l, step_node)->type);
     if (at(l, step_node)->op != NODE_CONST || at(l, step_node)->value <= 0)
-        return reject_rule(l, call, "G44", "the step of '%s' must be written out and above 0, such as euro(1)",
-                      call->left->name);
+        return reject_rule(l, call, "G44",
+                           "the step of '%s' must be written out and above 0, such as euro(1)",
+                           call->left->name);
     return rounded(l, s, call, o, at(l, step_node)->value, out);
 }
 
@@ -236,7 +243,8 @@ static ayant_status word_brackets(lowering *l, scope *s, const ast *call, value 
     if (at(l, n.input[0])->type.kind != KIND_MONEY)
         return wants(l, call, 0, "money", &at(l, n.input[0])->type);
     if (scale.kind != VALUE_SCALE)
-        return reject_rule(l, call, "G45", "the second argument of 'brackets' must be a parameter of unit 'scale'");
+        return reject_rule(l, call, "G45",
+                           "the second argument of 'brackets' must be a parameter of unit 'scale'");
     /* a stock of capital gives an income; which period is the formula's business */
     n.type = type_money(PERIOD_ANY);
     n.space = at(l, n.input[0])->space;
@@ -274,7 +282,8 @@ static ayant_status word_months_after(lowering *l, scope *s, const ast *call, va
     ayant_status status;
     int a, b;
 
-    if ((status = date_argument(l, s, call, 0, &a)) < 0 || (status = number_argument(l, s, call, 1, 1, &b)) < 0)
+    if ((status = date_argument(l, s, call, 0, &a)) < 0 ||
+        (status = number_argument(l, s, call, 1, 1, &b)) < 0)
         return status;
     return make_op(l, s, call, NODE_MONTHS_AFTER, type_date, a, b, -1, &out->node);
 }
@@ -375,7 +384,8 @@ static ayant_status word_among(lowering *l, scope *s, const ast *call, value *ou
         if ((status = lower_node(l, s, call->arguments[i], &at(l, n.input[0])->type, &word)) < 0)
             return status;
         if (at(l, word)->op != NODE_CONST || at(l, word)->type.kind != KIND_WORD)
-            return reject_rule(l, call->arguments[i], "G48", "'among' compares with words written out, such as \"eu\"");
+            return reject_rule(l, call->arguments[i], "G48",
+                               "'among' compares with words written out, such as \"eu\"");
         n.mask |= at(l, word)->mask;
     }
     n.type = type_truth;
@@ -433,7 +443,8 @@ static ayant_status call_helper(lowering *l, scope *s, const ast *tree, const va
     if (!callee->helper)
         return reject_rule(l, tree, "G49", "a function over members cannot be called directly");
     if (f->parameter_count != tree->count)
-        return reject_rule(l, tree, "G50", "the helper takes %zu arguments, not %zu", f->parameter_count, tree->count);
+        return reject_rule(l, tree, "G50", "the helper takes %zu arguments, not %zu", f->parameter_count,
+                           tree->count);
     if (l->nesting >= LIMIT_NESTING)
         return reject_rule(l, tree, "G51", "helpers call each other more than %d deep", LIMIT_NESTING);
     for (size_t i = 0; i < tree->count; i++) {
@@ -445,8 +456,9 @@ static ayant_status call_helper(lowering *l, scope *s, const ast *tree, const va
             return status;
         /* inlined, it would find its names in the helper, not where it is written */
         if (b->value.kind == VALUE_FUNCTION && !b->value.helper)
-            return reject_rule(l, tree->arguments[i], "G55",
-                               "a function is given to a helper: give it to sum, count, any, all, least or greatest itself");
+            return reject_rule(
+                l, tree->arguments[i], "G55",
+                "a function is given to a helper: give it to sum, count, any, all, least or greatest itself");
         b->name = f->parameters[i];
         b->next = inner.bindings;
         inner.bindings = b;
@@ -485,10 +497,12 @@ ayant_status lower_call(lowering *l, scope *s, const ast *tree, value *out)
             continue;
         if (tree->count < words[i].least || tree->count > words[i].most)
             return reject_rule(l, tree, "G53", "'%s' takes %s%zu arguments, not %zu", callee.text,
-                          tree->count < words[i].least && words[i].least != words[i].most ? "at least " : "",
-                          tree->count < words[i].least ? words[i].least : words[i].most, tree->count);
+                               tree->count < words[i].least && words[i].least != words[i].most ? "at least "
+                                                                                               : "",
+                               tree->count < words[i].least ? words[i].least : words[i].most, tree->count);
         return words[i].lower(l, s, tree, out);
     }
-    return reject_rule(l, tree, "G54", "'%s' is not a word of the language, nor a helper; the words are in rules/README.md",
-                  callee.text);
+    return reject_rule(l, tree, "G54",
+                       "'%s' is not a word of the language, nor a helper; the words are in rules/README.md",
+                       callee.text);
 }

@@ -25,5 +25,9 @@ void host_free(host *h); /* with the rulebook; accepts NULL */
 
 /* The words rule files may use, as a page of Markdown: rules/WORDS.md. */
 void host_words_print(writer *w);
+/* For editors: the same words as definitions of the language server of Lua, rules/meta/ayant.lua, */
+void host_words_meta(writer *w);
+/* and its settings, rules/.luarc.json. */
+void host_words_settings(writer *w);
 
 #endif

@@ -18,18 +18,30 @@ typedef enum ast_kind {
     AST_TRUE,
     AST_FALSE,
     AST_NAME,
-    AST_FIELD,    /* left.name */
-    AST_CALL,     /* left(arguments); f "x" and f("x") are the same */
-    AST_UNARY,    /* op left */
-    AST_BINARY,   /* left op right */
-    AST_FUNCTION  /* only as an argument of a call */
+    AST_FIELD,   /* left.name */
+    AST_CALL,    /* left(arguments); f "x" and f("x") are the same */
+    AST_UNARY,   /* op left */
+    AST_BINARY,  /* left op right */
+    AST_FUNCTION /* only as an argument of a call */
 } ast_kind;
 
 typedef enum ast_op {
-    OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_IDIV, OP_MOD,
-    OP_EQ, OP_NE, OP_LT, OP_LE, OP_GT, OP_GE,
-    OP_AND, OP_OR,
-    OP_NOT, OP_MINUS
+    OP_ADD,
+    OP_SUB,
+    OP_MUL,
+    OP_DIV,
+    OP_IDIV,
+    OP_MOD,
+    OP_EQ,
+    OP_NE,
+    OP_LT,
+    OP_LE,
+    OP_GT,
+    OP_GE,
+    OP_AND,
+    OP_OR,
+    OP_NOT,
+    OP_MINUS
 } ast_op;
 
 typedef struct ast ast;
@@ -40,22 +52,28 @@ struct ast {
     ast_kind kind;
     ast_op op;
     int line, column;
-    const char *name;   /* NAME, FIELD: the name; STRING: its value */
-    micro number;       /* NUMBER, in millionths */
+    const char *name; /* NAME, FIELD: the name; STRING: its value */
+    micro number;     /* NUMBER, in millionths */
     ast *left, *right;
     ast **arguments;
     size_t count;
     ast_function *function;
 };
 
-typedef enum statement_kind { STATEMENT_LOCAL, STATEMENT_ASSIGN, STATEMENT_IF, STATEMENT_RETURN } statement_kind;
+typedef enum statement_kind {
+    STATEMENT_LOCAL,
+    STATEMENT_ASSIGN,
+    STATEMENT_IF,
+    STATEMENT_RETURN
+} statement_kind;
 
 typedef struct statement {
     statement_kind kind;
     int line, column;
     const char *name; /* LOCAL, ASSIGN */
     ast *value;       /* LOCAL, ASSIGN, RETURN; IF: the condition */
-    ast_block *then_block, *else_block; /* IF; an elseif is an IF alone in else_block; else_block may be NULL */
+    ast_block *then_block,
+        *else_block; /* IF; an elseif is an IF alone in else_block; else_block may be NULL */
 } statement;
 
 struct ast_block {
@@ -68,7 +86,7 @@ struct ast_function {
     size_t parameter_count;
     ast_block *body;
     int line, last_line;
-    const char *source;  /* the text from `function` to `end`, for explanations */
+    const char *source; /* the text from `function` to `end`, for explanations */
 };
 
 /*

@@ -21,20 +21,20 @@ typedef enum empty_rule {
 } empty_rule;
 
 typedef struct fact {
-    const char *name;      /* "wage_net_month", the column's name */
-    const char *read_as;   /* what formulas write: "titular_of" for titular_id, else `name` */
+    const char *name;    /* "wage_net_month", the column's name */
+    const char *read_as; /* what formulas write: "titular_of" for titular_id, else `name` */
     entity entity;
     kind kind;
-    period per;            /* money */
-    int whole;             /* number: 1 when it counts (months, a year) */
-    const char **words;    /* word: vocabulary, `word_count` long */
+    period per;         /* money */
+    int whole;          /* number: 1 when it counts (months, a year) */
+    const char **words; /* word: vocabulary, `word_count` long */
     size_t word_count;
-    label label, ask;      /* ask: the plain question */
+    label label, ask;            /* ask: the plain question */
     const char *source_register; /* which register usually knows it; may be NULL */
-    int sensitive;         /* never leaves but for the worker profile */
-    int contact_only;      /* no rule may read it */
+    int sensitive;               /* never leaves but for the worker profile */
+    int contact_only;            /* no rule may read it */
     empty_rule empty;
-    cell presumed;         /* with EMPTY_PRESUMED */
+    cell presumed; /* with EMPTY_PRESUMED */
     /*
      * The rule above is replaced, for a row, by another when a second fact
      * says so: `when_fact` (index, -1: none) equals `when_is` (a truth), or is
@@ -44,8 +44,8 @@ typedef struct fact {
      */
     int when_fact, when_above, then_known;
     cell when_is, then_value;
-    cell least, most;      /* bounds of a given cell; a cell outside is rejected */
-    int fresh_months;      /* 0: no stated freshness */
+    cell least, most; /* bounds of a given cell; a cell outside is rejected */
+    int fresh_months; /* 0: no stated freshness */
     place at;
 } fact;
 

@@ -18,8 +18,8 @@ typedef enum kind {
     KIND_NUMBER, /* whole or decimal, see `whole` */
     KIND_DATE,
     KIND_WORD,
-    KIND_TEXT,   /* kept, printed, never read by a rule */
-    KIND_PERSON  /* a link to another person of the household */
+    KIND_TEXT,  /* kept, printed, never read by a rule */
+    KIND_PERSON /* a link to another person of the household */
 } kind;
 
 typedef enum period { PERIOD_NONE, PERIOD_MONTH, PERIOD_YEAR, PERIOD_ANY } period;

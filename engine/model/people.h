@@ -16,10 +16,10 @@
  * partner_id, mother_id, father_id and relations; CELL_UNKNOWN for two people
  * no link or row connects. The first that applies, in this order.
  */
-#define KINSHIP_WORDS                                                                                   \
-    "partner", "parent", "child", "grandparent", "grandchild", "sibling", "parent_in_law",              \
-        "child_in_law", "parent_of_partner", "child_of_partner", "partner_of_parent", "partner_of_child", \
-        "partner_of_grandchild", "grandparent_of_partner", "grandchild_of_partner", "other_relative",     \
+#define KINSHIP_WORDS                                                                                        \
+    "partner", "parent", "child", "grandparent", "grandchild", "sibling", "parent_in_law", "child_in_law",   \
+        "parent_of_partner", "child_of_partner", "partner_of_parent", "partner_of_child",                    \
+        "partner_of_grandchild", "grandparent_of_partner", "grandchild_of_partner", "other_relative",        \
         "unrelated"
 
 typedef enum kinship {
@@ -80,10 +80,10 @@ typedef enum row_problem {
     ROW_NO_MEMORY,
     ROW_NO_ID,
     ROW_DUPLICATE,
-    ROW_NO_HOUSEHOLD,   /* the household id is empty */
+    ROW_NO_HOUSEHOLD, /* the household id is empty */
     ROW_HOUSEHOLD_UNKNOWN,
-    ROW_HOUSEHOLD_FULL, /* LIMIT_HOUSEHOLD members */
-    ROW_PERSON_UNKNOWN, /* relations: an id that does not exist */
+    ROW_HOUSEHOLD_FULL,  /* LIMIT_HOUSEHOLD members */
+    ROW_PERSON_UNKNOWN,  /* relations: an id that does not exist */
     ROW_OTHER_HOUSEHOLD, /* relations: the two do not live together */
     ROW_SAME_PERSON      /* relations: both ids are one person's */
 } row_problem;
@@ -97,12 +97,12 @@ struct people {
     uint32_t *household_of; /* persons */
     uint32_t *position;     /* persons: place in the input, from 0 */
     cell **column;          /* by fact index; NULL when no row has a value */
-    cell **column_high;     /* NULL, or by fact: the high end, `column` being the low one (evaluate/variants) */
-    const char ***texts;    /* by fact index, for KIND_TEXT and, as ids, KIND_PERSON */
+    cell **column_high;  /* NULL, or by fact: the high end, `column` being the low one (evaluate/variants) */
+    const char ***texts; /* by fact index, for KIND_TEXT and, as ids, KIND_PERSON */
     const char **household_id, **person_id;
-    id_table ids;           /* of persons */
-    relation others;        /* built by people_finish */
-    cell *kin;              /* kinship of each pair of `others`, or CELL_UNKNOWN */
+    id_table ids;               /* of persons */
+    relation others;            /* built by people_finish */
+    cell *kin;                  /* kinship of each pair of `others`, or CELL_UNKNOWN */
     struct people_build *build; /* NULL once finished */
 };
 
@@ -119,8 +119,8 @@ row_problem people_add_person(people *p, text id, text household_id, uint32_t *r
  */
 int people_set(people *p, uint32_t row, int fact, cell value);
 int people_set_text(people *p, uint32_t row, int fact, text value); /* also the id of a KIND_PERSON fact */
-/* `a` is the `word` of `b` (kinship(b, a) is the word): "grandparent", "grandchild", "parent_in_law", "child_in_law", "sibling",
-   "other_relative", "unrelated" as a kinship. */
+/* `a` is the `word` of `b` (kinship(b, a) is the word): "grandparent", "grandchild", "parent_in_law",
+   "child_in_law", "sibling", "other_relative", "unrelated" as a kinship. */
 row_problem people_add_relation(people *p, text a, text b, kinship word);
 /* AYANT_E_MEMORY, or AYANT_OK. */
 ayant_status people_finish(people *p, failure *e);

@@ -38,13 +38,19 @@ typedef struct parameter_row {
     int ended; /* 1: from this date there is no value */
     parameter_status status;
     const char *source;
-    micro value;        /* money and numbers in millionths; truth 0/1; date in days */
-    scale_band *bands;  /* scale */
+    micro value;       /* money and numbers in millionths; truth 0/1; date in days */
+    scale_band *bands; /* scale */
     size_t band_count;
     place at;
 } parameter_row;
 
-typedef enum parameter_kind { PARAMETER_MONEY, PARAMETER_NUMBER, PARAMETER_TRUTH, PARAMETER_DATE, PARAMETER_SCALE } parameter_kind;
+typedef enum parameter_kind {
+    PARAMETER_MONEY,
+    PARAMETER_NUMBER,
+    PARAMETER_TRUTH,
+    PARAMETER_DATE,
+    PARAMETER_SCALE
+} parameter_kind;
 
 /*
  * How a parameter without (enough) rows of its own gets them: value(date) =
@@ -78,7 +84,15 @@ typedef struct parameter {
 /* A value a formula takes from outside: an upvalue of the Lua function. */
 typedef struct capture {
     const char *name;
-    enum { CAPTURE_NUMBER, CAPTURE_MONEY, CAPTURE_DATE, CAPTURE_WORD, CAPTURE_TRUTH, CAPTURE_FUNCTION, CAPTURE_BUILTIN } kind;
+    enum {
+        CAPTURE_NUMBER,
+        CAPTURE_MONEY,
+        CAPTURE_DATE,
+        CAPTURE_WORD,
+        CAPTURE_TRUTH,
+        CAPTURE_FUNCTION,
+        CAPTURE_BUILTIN
+    } kind;
     micro value;              /* number, money, truth; date in days */
     period per;               /* money */
     const char *word;         /* WORD: the text; BUILTIN: the engine's word it stands for */
@@ -108,7 +122,7 @@ typedef struct variable {
 } variable;
 
 typedef struct condition {
-    const char *id;       /* "residence" */
+    const char *id; /* "residence" */
     law_reference law;
     const char *variable; /* a truth */
     label label;          /* may be empty: the variable's is used */
@@ -124,28 +138,28 @@ typedef struct judged {
 typedef struct right {
     const char *name; /* "ris" */
     label label, office;
-    label offer;      /* what letters and lists call it when `sensitive` ("access to health care") */
+    label offer; /* what letters and lists call it when `sensitive` ("access to health care") */
     law_reference law;
     condition *conditions;
     size_t condition_count;
     judged *judged;
     size_t judged_count;
-    const char *amount;      /* money per month; NULL: the right has no amount */
-    const char *amount_low;  /* another variable for the low bound; NULL: `amount` */
-    const char *route;       /* a word variable; NULL: none */
+    const char *amount;                     /* money per month; NULL: the right has no amount */
+    const char *amount_low;                 /* another variable for the low bound; NULL: `amount` */
+    const char *route;                      /* a word variable; NULL: none */
     const char *receives, *pending, *ended; /* facts; any may be NULL */
-    const char *once_per_couple; /* truth: the partner's amount covers this person (RIS, family) */
-    const char *counted_when;    /* truth: the finding is counted on this person (BIM: the titular) */
-    const char *never_yes;       /* truth: when yes, finding `possible`; the verdict is never yes (AMU) */
-    const char *refer;           /* truth: verdict no, but `route` says where else (RIS: eris) */
+    const char *once_per_couple;            /* truth: the partner's amount covers this person (RIS, family) */
+    const char *counted_when; /* truth: the finding is counted on this person (BIM: the titular) */
+    const char *never_yes;    /* truth: when yes, finding `possible`; the verdict is never yes (AMU) */
+    const char *refer;        /* truth: verdict no, but `route` says where else (RIS: eris) */
     const char **opens;
     size_t open_count;
-    int sensitive;           /* rows for the worker profile only */
+    int sensitive; /* rows for the worker profile only */
     place at;
 } right;
 
 typedef struct case_value {
-    int row;          /* person, from 0; -1: the household */
+    int row; /* person, from 0; -1: the household */
     int fact;
     const char *text; /* as a file would hold it */
 } case_value;

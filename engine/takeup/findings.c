@@ -72,7 +72,8 @@ static int goes_to(const results *r, const result *a, const result *b, size_t pe
     return r->people->position[person_a] < r->people->position[person_b];
 }
 
-static void settle_one(results *r, const right_nodes *rights, const frame *f, size_t k, size_t row, size_t other)
+static void settle_one(results *r, const right_nodes *rights, const frame *f, size_t k, size_t row,
+                       size_t other)
 {
     result *a = &r->rows[(f->person + row) * r->right_count + k];
     result *b = &r->rows[(f->person + other) * r->right_count + k];

@@ -32,7 +32,7 @@ typedef struct result {
     uint32_t missing;              /* offset into run.missing: fact indexes, ended by -1 */
     int16_t route;                 /* index in the route variable's words, or -1 */
     uint8_t verdict, certainty, finding;
-    uint8_t counted;               /* 0: the finding is counted on another person (BIM dependants) */
+    uint8_t counted; /* 0: the finding is counted on another person (BIM dependants) */
 } result;
 
 typedef struct results {

@@ -116,8 +116,8 @@ static int shown(const results *r, size_t k)
     return r->sensitive || !right_of(r, k)->sensitive;
 }
 
-static ayant_status write_table(failure *e, const results *r, const uint32_t *order, ayant_format format, size_t width,
-                                int colour, writer *w)
+static ayant_status write_table(failure *e, const results *r, const uint32_t *order, ayant_format format,
+                                size_t width, int colour, writer *w)
 {
     table *t = table_new();
     row_texts texts;

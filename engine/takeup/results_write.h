@@ -15,7 +15,8 @@
 ayant_status results_write(failure *e, const results *r, ayant_format format, size_t width, int colour,
                            const ayant_sink *out);
 /* Findings by right, and the euros a year not claimed. */
-ayant_status results_summary(failure *e, const results *r, const ayant_report_options *options, const ayant_sink *out);
+ayant_status results_summary(failure *e, const results *r, const ayant_report_options *options,
+                             const ayant_sink *out);
 /* Rows that call for a contact, and rows left out because only a worker may see them. */
 uint64_t results_findings(const results *r);
 uint64_t results_withheld(const results *r);

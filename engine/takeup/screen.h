@@ -54,6 +54,8 @@ uint32_t *rights_by_name(arena *memory, const rulebook *rules);
 
 /* Verdict at a row; ends of the conditions taken together. */
 verdict verdict_at(const frame *f, const right_nodes *r, size_t row);
+/* 1 when the row's verdict, v in f, and the low amount are the same in another frame. */
+int same_answer(const frame *f, const frame *blurred, const right_nodes *n, size_t row, uint8_t v);
 
 /*
  * Cells that leave a verdict unknown at a row of a frame that keeps all: what

@@ -63,11 +63,12 @@ static void heading(table *t, ayant_language l)
     table_column(t, "right", by_language(l, "droit", "recht", "right"), TABLE_LEFT);
     for (int i = 0; i < SHOWN; i++)
         table_column(t, finding_names[shown_findings[i].what],
-                     by_language(l, shown_findings[i].fr, shown_findings[i].nl, shown_findings[i].en), TABLE_RIGHT);
-    table_column(t, "eur_year_low", by_language(l, "EUR/an, au moins", "EUR/jaar, minstens", "EUR/year, at least"),
-                 TABLE_RIGHT);
-    table_column(t, "eur_year_high", by_language(l, "EUR/an, au plus", "EUR/jaar, hoogstens", "EUR/year, at most"),
-                 TABLE_RIGHT);
+                     by_language(l, shown_findings[i].fr, shown_findings[i].nl, shown_findings[i].en),
+                     TABLE_RIGHT);
+    table_column(t, "eur_year_low",
+                 by_language(l, "EUR/an, au moins", "EUR/jaar, minstens", "EUR/year, at least"), TABLE_RIGHT);
+    table_column(t, "eur_year_high",
+                 by_language(l, "EUR/an, au plus", "EUR/jaar, hoogstens", "EUR/year, at most"), TABLE_RIGHT);
 }
 
 static void line(table *t, const char *name, const tally *x, int has_amount)
@@ -93,7 +94,8 @@ static const char *right_title(const results *r, size_t k, ayant_language l)
     return text_said ? text_said : of->name;
 }
 
-ayant_status results_summary(failure *e, const results *r, const ayant_report_options *options, const ayant_sink *out)
+ayant_status results_summary(failure *e, const results *r, const ayant_report_options *options,
+                             const ayant_sink *out)
 {
     arena *memory = arena_new();
     tally *by_right = memory ? arena_array(memory, r->right_count + 1, sizeof *by_right) : NULL;
@@ -112,7 +114,8 @@ ayant_status results_summary(failure *e, const results *r, const ayant_report_op
     heading(t, options->language);
     for (size_t k = 0; k < r->right_count; k++)
         if (r->sensitive || !right_of(r, k)->sensitive)
-            line(t, options->format == AYANT_TABLE ? right_title(r, k, options->language) : right_of(r, k)->name,
+            line(t,
+                 options->format == AYANT_TABLE ? right_title(r, k, options->language) : right_of(r, k)->name,
                  &by_right[k], right_of(r, k)->amount != NULL);
     line(t, by_language(options->language, "par personne", "per persoon", "per person"), &total, 1);
     writer_start(&w, out);

@@ -12,8 +12,8 @@
 
 const char *const verdict_names[] = {"no", "yes", "unknown"};
 const char *const certainty_names[] = {"certain", "probable", "possible"};
-const char *const finding_names[] = {"none",     "receiving", "covered",  "pending",
-                                     "likely",   "possible",  "to_check", "interrupted"};
+const char *const finding_names[] = {"none",   "receiving", "covered",  "pending",
+                                     "likely", "possible",  "to_check", "interrupted"};
 
 static int root_of(const graph *g, const char *name)
 {
@@ -103,8 +103,8 @@ size_t right_nodes_wanted(const right_nodes *rights, size_t count, int *out)
 
     for (size_t i = 0; i < count; i++) {
         const right_nodes *r = &rights[i];
-        const int others[] = {r->high, r->low,     r->high_exact, r->low_exact, r->route,
-                              r->couple, r->counted, r->never_yes, r->refer};
+        const int others[] = {r->high,   r->low,     r->high_exact, r->low_exact, r->route,
+                              r->couple, r->counted, r->never_yes,  r->refer};
 
         for (size_t k = 0; k < r->condition_count; k++)
             out[used++] = r->conditions[k];

@@ -8,7 +8,8 @@
 #include "graph/graph.h"
 #include "random_people.h"
 
-/* By fact: 1 when the rules ask whether it is given, or what it says changes what another's empty cell means. */
+/* By fact: 1 when the rules ask whether it is given, or what it says changes what another's empty cell means.
+ */
 static inline char *facts_to_keep(const graph *g)
 {
     const dictionary *d = &g->rules->facts;
@@ -26,8 +27,8 @@ static inline char *facts_to_keep(const graph *g)
 /* Kinship that no link says: a row may be missing, a parent's or a partner's id is a fact of its own. */
 static inline int given_as_row(cell kin)
 {
-    return kin == KIN_SIBLING || kin == KIN_PARENT_IN_LAW || kin == KIN_CHILD_IN_LAW || kin == KIN_OTHER_RELATIVE ||
-           kin == KIN_UNRELATED;
+    return kin == KIN_SIBLING || kin == KIN_PARENT_IN_LAW || kin == KIN_CHILD_IN_LAW ||
+           kin == KIN_OTHER_RELATIVE || kin == KIN_UNRELATED;
 }
 
 /* Empties each cell with a chance of `percent` of its household's share, from `least` to `most`. */
@@ -68,7 +69,9 @@ static inline void complete_people(people *p, const people *blanked, dice *d)
             if (people_cell(blanked, (int)k, i) != CELL_UNKNOWN)
                 continue;
             meant = record_cell(blanked, (int)k, i, 0);
-            p->column[k][i] = meant == CELL_UNKNOWN ? random_cell(d, f) : meant == DAY_NEVER ? CELL_UNKNOWN : meant;
+            p->column[k][i] = meant == CELL_UNKNOWN ? random_cell(d, f)
+                              : meant == DAY_NEVER  ? CELL_UNKNOWN
+                                                    : meant;
         }
     }
     for (size_t i = 0; i < p->others.pairs; i++)

@@ -92,9 +92,10 @@ static inline void person_name(char out[40], size_t h, int i)
 /* Links and relations of a household: known for every pair. */
 static inline void random_links(dice *d, people *p, size_t h, const household_shape *s)
 {
-    static const kinship words[] = {KIN_GRANDPARENT,   KIN_GRANDCHILD,   KIN_SIBLING,  KIN_PARENT_IN_LAW,
+    static const kinship words[] = {KIN_GRANDPARENT,  KIN_GRANDCHILD,     KIN_SIBLING,  KIN_PARENT_IN_LAW,
                                     KIN_CHILD_IN_LAW, KIN_OTHER_RELATIVE, KIN_UNRELATED};
-    static const char *const links[] = {"mother_id", "father_id", "family_benefit_recipient_id", "titular_id"};
+    static const char *const links[] = {"mother_id", "father_id", "family_benefit_recipient_id",
+                                        "titular_id"};
     char a[40], b[40];
 
     if (s->count > 1 && chance(d, 60)) {
@@ -107,7 +108,8 @@ static inline void random_links(dice *d, people *p, size_t h, const household_sh
         for (size_t k = 0; k < sizeof links / sizeof *links; k++) {
             if (!chance(d, 45))
                 continue;
-            person_name(a, chance(d, 10) ? h + 1000000 : h, pick(d, 0, s->count - 1)); /* or somebody elsewhere */
+            person_name(a, chance(d, 10) ? h + 1000000 : h,
+                        pick(d, 0, s->count - 1)); /* or somebody elsewhere */
             people_set_text(p, s->person[i], dictionary_find(p->facts, links[k]), text_of(a));
         }
         for (int j = 0; j < i; j++) {
@@ -149,7 +151,8 @@ static inline people *random_people(const dictionary *facts, uint64_t seed, size
 
             for (int i = 0; is_column(f) && i < (f->entity == ENTITY_PERSON ? s.count : 1); i++)
                 if (!may_be_empty(f) || chance(&d, 60))
-                    people_set(p, f->entity == ENTITY_PERSON ? s.person[i] : s.house, (int)k, random_cell(&d, f));
+                    people_set(p, f->entity == ENTITY_PERSON ? s.person[i] : s.house, (int)k,
+                               random_cell(&d, f));
         }
         random_links(&d, p, h, &s);
         made += (size_t)s.count;

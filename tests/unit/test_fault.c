@@ -134,7 +134,7 @@ static const char rules_lua[] =
     "parameter \"aid.full\" { " LABEL "law = act \"1\", unit = \"EUR/month\", series = {\n"
     "  { from = \"2020-01-01\", value = \"1000.00\", status = \"verified\", source = \"x\" } } }\n"
     "parameter \"aid.scale\" { " LABEL "law = act \"2\", unit = \"scale\", series = {\n"
-    "  { from = \"2020-01-01\", value = { { above = \"200\", rate = \"0.5\" } }, status = \"verified\", "
+    "  { from = \"2020-01-01\", value = { { above = \"200\", rate = \"0.5\" } }, status = \"unverified\", "
     "source = \"x\" } } }\n"
     "local adult = helper \"adult\" (function(m, on) return age_on(m.birth_date, on) >= 18 end)\n"
     "variable \"aid.adult\" { entity = \"person\", type = \"truth\", " LABEL "law = act \"1\",\n"
@@ -322,6 +322,15 @@ static int test_and_check(screening *s, ayant_engine *e, ayant_rules *rules)
            went_well(s, e, "test", ayant_test(e, rules, &report, &sink, &passed, &failed));
 }
 
+static int check_people(screening *s, ayant_engine *e, const ayant_rules *rules, const ayant_people *people)
+{
+    ayant_report_options report = {.on = "2025-01-01", .format = AYANT_CSV};
+    ayant_sink sink = {keep_bytes, s};
+    size_t problems;
+
+    return went_well(s, e, "check people", ayant_check_people(e, rules, people, &report, &sink, &problems));
+}
+
 static void screen(screening *s)
 {
     ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"),
@@ -344,6 +353,7 @@ static void screen(screening *s)
         (s->brief ||
          (went_well(s, e, "import", ayant_import(e, rules, path_of("store.db"), &in, &notes, &counts)) &&
           went_well(s, e, "open", ayant_people_open(e, rules, path_of("store.db"), &opened)))) &&
+        (s->brief || check_people(s, e, rules, opened)) &&
         went_well(s, e, "screen", ayant_screen(e, rules, opened ? opened : read, &options, &run)) &&
         write_all(s, e, run))
         explain_all(s, e, rules, opened ? opened : read);

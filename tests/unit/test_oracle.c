@@ -35,8 +35,7 @@ static int load(void)
     failure e;
 
     failure_clear(&e);
-    if (host_load(&e, folders, 1, &the_host, &rules) < 0 ||
-        graph_build(&e, rules, &g) < 0) {
+    if (host_load(&e, folders, 1, &the_host, &rules) < 0 || graph_build(&e, rules, &g) < 0) {
         fprintf(stderr, "%s:%d: %s\n", e.file, e.line, e.text);
         return -1;
     }
@@ -46,12 +45,13 @@ static int load(void)
 /* A person is told nothing of the record but its number: the message of a difference. */
 static int differs(const char *name, size_t row, const char *on, size_t chunk, double got, double want)
 {
-    fprintf(stderr, "'%s', record %zu on %s, chunk %zu: engine %.17g, Lua %.17g\n", name, row, on, chunk, got, want);
+    fprintf(stderr, "'%s', record %zu on %s, chunk %zu: engine %.17g, Lua %.17g\n", name, row, on, chunk, got,
+            want);
     return 1;
 }
 
-static int compare(const frame *f, const variable *v, int root, size_t local, const oracle_value *want, size_t row,
-                   const char *on)
+static int compare(const frame *f, const variable *v, int root, size_t local, const oracle_value *want,
+                   size_t row, const char *on)
 {
     size_t chunk = f->plan->chunk;
 
@@ -102,7 +102,8 @@ static oracle_value *ask_lua(const people *p, day on, size_t *asked)
             if (oracle_variable(o, &e, (int)k, i, &want[k * rows + i]) < 0) {
                 if (strcmp(e.id, "O04") != 0 && strcmp(e.id, "O01") != 0)
                     goto bad;
-                /* a parameter without a value, or a person not named: Lua has no third answer, nothing is compared */
+                /* a parameter without a value, or a person not named: Lua has no third answer, nothing is
+                 * compared */
                 failure_clear(&e);
                 want[k * rows + i].exists = -1;
             } else {
@@ -166,8 +167,10 @@ static void engine_equals_lua(void)
         people_free(p);
     }
     CHECK(records >= RECORDS);
-    CHECK(asked > records * rules->variable_count * 3 / 4); /* few are left out for a parameter without a value */
-    fprintf(stderr, "%zu records, %zu values asked of Lua, chunks of 1, 3, 64 and the default\n", records, asked);
+    CHECK(asked >
+          records * rules->variable_count * 3 / 4); /* few are left out for a parameter without a value */
+    fprintf(stderr, "%zu records, %zu values asked of Lua, chunks of 1, 3, 64 and the default\n", records,
+            asked);
 }
 
 int main(void)

@@ -122,7 +122,8 @@ static void few_unknowns_are_needless(void)
         CHECK_INT(one_date(dates[i], 31 + i, RECORDS / 4, keep, &c), 0);
     CHECK_INT(c.unsound, 0);
     CHECK(c.needless * 100 < c.verdicts);
-    fprintf(stderr, "%zu verdicts, %zu unknown, %zu of them needless (%.3f %% of verdicts, %.3f %% of unknowns)\n",
+    fprintf(stderr,
+            "%zu verdicts, %zu unknown, %zu of them needless (%.3f %% of verdicts, %.3f %% of unknowns)\n",
             c.verdicts, c.unknown, c.needless, 100.0 * (double)c.needless / (double)c.verdicts,
             100.0 * (double)c.needless / (double)(c.unknown ? c.unknown : 1));
     free(keep);

@@ -35,8 +35,7 @@ static int load(void)
     failure e;
 
     failure_clear(&e);
-    if (host_load(&e, folders, 1, &the_host, &rules) < 0 ||
-        graph_build(&e, rules, &g) < 0) {
+    if (host_load(&e, folders, 1, &the_host, &rules) < 0 || graph_build(&e, rules, &g) < 0) {
         fprintf(stderr, "%s:%d: %s\n", e.file, e.line, e.text);
         return -1;
     }
@@ -64,7 +63,9 @@ static int outside(const frame *range, const frame *point, size_t which)
 {
     const variable *v = &rules->variables[which];
     int root = g->variables[which].root, bad = 0;
-    size_t rows = g->nodes[root].space == SPACE_CONST ? 1 : range->rows[v->entity == ENTITY_PERSON ? SPACE_PERSON : SPACE_HOUSEHOLD];
+    size_t rows = g->nodes[root].space == SPACE_CONST
+                      ? 1
+                      : range->rows[v->entity == ENTITY_PERSON ? SPACE_PERSON : SPACE_HOUSEHOLD];
 
     for (size_t i = 0; i < rows && bad < 2; i++) {
         double low = slot_low(range, root, i), high = slot_high(range, root, i);
@@ -77,7 +78,8 @@ static int outside(const frame *range, const frame *point, size_t which)
         if (in)
             continue;
         bad++;
-        fprintf(stderr, "'%s', row %zu: %.17g is outside [%.17g, %.17g]\n", v->name, i, slot_low(point, root, i), low, high);
+        fprintf(stderr, "'%s', row %zu: %.17g is outside [%.17g, %.17g]\n", v->name, i,
+                slot_low(point, root, i), low, high);
     }
     return bad;
 }
@@ -90,13 +92,15 @@ static int verdicts_agree(const people *blanked, const people *completed, day on
     failure e;
 
     failure_clear(&e);
-    if (screen_people(&e, g, blanked, &options, NULL, &range) < 0 || screen_people(&e, g, completed, &options, NULL, &point) < 0)
+    if (screen_people(&e, g, blanked, &options, NULL, &range) < 0 ||
+        screen_people(&e, g, completed, &options, NULL, &point) < 0)
         return 1;
     for (size_t i = 0; i < blanked->persons && bad < 3; i++)
         for (size_t k = 0; k < range->right_count; k++) {
             const result *a = result_of(range, i, k), *b = result_of(point, i, k);
 
-            /* a couple's one amount goes by comparison of both: settled on what is known, not on completions */
+            /* a couple's one amount goes by comparison of both: settled on what is known, not on completions
+             */
             if (a->finding == FINDING_COVERED || b->finding == FINDING_COVERED)
                 continue;
             if (a->verdict != VERDICT_UNKNOWN && a->verdict != b->verdict) {

@@ -1,21 +1,23 @@
 /*
- * The words of the language: rules/WORDS.md is the page their table makes, and
- * the words a formula may call are those the graph knows.
+ * The words of the language: rules/WORDS.md and what editors read (rules/meta,
+ * rules/.luarc.json) are what their table makes, and the words a formula may
+ * call are those the graph knows.
  *
- * With --write it makes the page anew (`make words`). Run from the root of
+ * With --write it makes the pages anew (`make words`). Run from the root of
  * the project.
  */
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "../../engine/graph/lower_words.h"
 #include "../../engine/host/host.h"
 #include "../../engine/host/words.h"
 
-#define PAGE "rules/WORDS.md"
-
 typedef struct page {
-    char text[65536];
+    const char *path;
+    void (*print)(writer *);
     size_t length;
+    char text[65536];
 } page;
 
 static int keep(void *to, const char *bytes, size_t length)
@@ -37,13 +39,13 @@ static int make_page(page *p)
 
     failure_clear(&e);
     writer_start(&w, &sink);
-    host_words_print(&w);
+    p->print(&w);
     return writer_end(&w, &e) == AYANT_OK;
 }
 
 static int write_page(const page *p)
 {
-    FILE *to = fopen(PAGE, "wb");
+    FILE *to = fopen(p->path, "wb");
     int whole = to && fwrite(p->text, 1, p->length, to) == p->length;
 
     if (to && fclose(to) != 0)
@@ -54,7 +56,7 @@ static int write_page(const page *p)
 static int same_page(const page *p)
 {
     static char held[sizeof p->text];
-    FILE *from = fopen(PAGE, "rb");
+    FILE *from = fopen(p->path, "rb");
     size_t length = from ? fread(held, 1, sizeof held, from) : 0;
 
     if (from)
@@ -94,15 +96,29 @@ static int same_words(void)
 
 int main(int count, char **arguments)
 {
-    static page made;
-    int good = make_page(&made), words;
+    static page pages[] = {{.path = "rules/WORDS.md", .print = host_words_print},
+                           {.path = "rules/meta/ayant.lua", .print = host_words_meta},
+                           {.path = "rules/.luarc.json", .print = host_words_settings}};
+    int writes = count == 2 && strcmp(arguments[1], "--write") == 0, passed = 0, failed = 0;
 
-    if (count == 2 && strcmp(arguments[1], "--write") == 0)
-        return good && write_page(&made) ? 0 : 2;
-    good = good && same_page(&made);
-    if (!good)
-        printf(PAGE " is not what engine/host/words.c says: run `make words`\n");
-    words = same_words();
-    printf("%d passed, %d failed\n", good + words, 2 - good - words);
-    return !good || !words;
+    if (writes)
+        mkdir("rules/meta", 0777); /* it may be there; writing into it says so otherwise */
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        int good = make_page(&pages[i]) && (writes ? write_page(&pages[i]) : same_page(&pages[i]));
+
+        if (!good)
+            printf("%s %s\n", pages[i].path,
+                   writes ? "could not be written"
+                          : "is not what engine/host/words.c says: run `make words`");
+        passed += good;
+        failed += !good;
+    }
+    if (writes)
+        return failed ? 2 : 0;
+    if (same_words())
+        passed++;
+    else
+        failed++;
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed != 0;
 }

@@ -1,5 +1,9 @@
-fact "receives_energy_help" {
-  entity = "person", type = "truth",
-  label = { fr = "Reçoit l'aide énergie de la commune d'exemple", nl = "Ontvangt de energiehulp van de voorbeeldgemeente" },
-  ask = { fr = "Recevez-vous l'aide énergie de la commune ?", nl = "Ontvangt u de energiehulp van de gemeente?" },
+-- facts.lua: what a record may hold, beside the facts of rules/be.
+fact "energy_contract" { entity = "person", type = "truth",
+  label = { fr = "Contrat d'énergie à son nom", nl = "Energiecontract op eigen naam" },
+  ask = { fr = "Le contrat d'énergie est-il à votre nom ?", nl = "Staat het energiecontract op uw naam?" },
+}
+fact "receives_social_tariff" { entity = "person", type = "truth",
+  label = { fr = "Reçoit le tarif social", nl = "Krijgt het sociaal tarief" },
+  ask = { fr = "Payez-vous le tarif social ?", nl = "Betaalt u het sociaal tarief?" },
 }

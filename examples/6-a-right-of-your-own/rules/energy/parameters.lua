@@ -1,13 +1,9 @@
-local rule = source "example-rule"
-
-parameter "energy.rent_from" {
-  label = { fr = "Loyer à partir duquel l'aide est due", nl = "Huur vanaf wanneer de hulp verschuldigd is" },
-  unit = "EUR/month", law = rule "art. 1",
-  series = { { from = "2026-01-01", value = "600", status = "verified", source = "made up" } },
-}
-
-parameter "energy.per_person" {
-  label = { fr = "Aide par personne du ménage", nl = "Hulp per persoon van het gezin" },
-  unit = "EUR/month", law = rule "art. 2",
-  series = { { from = "2026-01-01", value = "12.50", status = "verified", source = "made up" } },
+-- energy/parameters.lua: figures and choices of the law, dated.
+parameter "energy.bim_opens" { unit = "truth", law = source "energy-act" "art. 4",
+  label = { fr = "Le BIM ouvre le tarif social", nl = "De VT geeft recht op het sociaal tarief" },
+  series = {
+    { from = "2007-07-01", value = "no", status = "unverified", source = "from memory: read the text" },
+    { from = "2021-02-01", value = "yes", status = "unverified", source = "from memory: read the decree" },
+    { from = "2023-07-01", value = "no", status = "unverified", source = "from memory: read the decree" },
+  },
 }

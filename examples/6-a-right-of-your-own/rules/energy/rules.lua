@@ -1,28 +1,25 @@
--- A made-up local right: who pays a high rent gets a sum for each member of the household.
-local rule = source "example-rule"
-
-variable "energy.high_rent" {
-  entity = "person", type = "truth",
-  label = { fr = "Loyer élevé", nl = "Hoge huur" }, law = rule "art. 1",
-  formula = function(person, param) return person.household.rent_month >= param.energy.rent_from end,
+-- energy/rules.lua: what is computed, and the right.
+local act = source "energy-act"
+variable "energy.ground" { entity = "person", type = "truth", law = act "art. 4",
+  label = { fr = "Une allocation qui ouvre le tarif", nl = "Een uitkering die recht geeft op het tarief" },
+  formula = function(person, param)
+    return person.receives_ris or person.receives_grapa or person.disability_allowance_month > euro(0)
+      or person.apa_month > euro(0) or (param.energy.bim_opens and person.receives_bim)
+  end,
 }
-
-variable "energy.adult" {
-  entity = "person", type = "truth",
-  label = { fr = "Majeur", nl = "Meerderjarig" }, law = rule "art. 1",
-  formula = function(person, param, on) return age_on(person.birth_date, on) >= 18 end,
+variable "energy.at_home" { entity = "person", type = "truth", law = act "art. 4",
+  label = { fr = "Cette allocation, ici ou chez un cohabitant", nl = "Die uitkering, zelf of bij een huisgenoot" },
+  formula = function(person)
+    return person.energy.ground or any(person.others, function(m) return m.energy.ground end)
+  end,
 }
-
-variable "energy.monthly" {
-  entity = "person", type = "money", per = "month",
-  label = { fr = "Aide énergie", nl = "Energiehulp" }, law = rule "art. 2",
-  formula = function(person, param) return param.energy.per_person * (count(person.others) + 1) end,
+variable "energy.holder" { entity = "person", type = "truth", law = act "art. 4",
+  label = { fr = "Titulaire du contrat", nl = "Houder van het contract" },
+  formula = function(person) return person.energy_contract end,
 }
-
-right "energy" {
-  label = { fr = "Aide énergie (exemple)", nl = "Energiehulp (voorbeeld)" },
-  office = { fr = "Commune d'exemple", nl = "Voorbeeldgemeente" },
-  law = rule "art. 1", entity = "person",
-  conditions = { { "age", rule "art. 1", "energy.adult" }, { "rent", rule "art. 1", "energy.high_rent" } },
-  amount = "energy.monthly", receives = "receives_energy_help",
+right "energy" { entity = "person", law = act "art. 4",
+  label = { fr = "Tarif social (exemple)", nl = "Sociaal tarief (voorbeeld)" },
+  office = { fr = "Fournisseur d'énergie", nl = "Energieleverancier" },
+  conditions = { { "contract", act "art. 4", "energy.holder" }, { "ground", act "art. 4", "energy.at_home" } },
+  receives = "receives_social_tariff",
 }
