@@ -30,7 +30,7 @@ static int load_words(uint64_t *restrict out, const int32_t *restrict cells, uin
 {
     for (size_t i = 0; i < n; i++) {
         int64_t c = cells[i];
-        uint64_t word = (uint64_t)1 << (c & 63), none = (uint64_t)(c >> 63);
+        uint64_t word = (uint64_t)1 << (c & 63), none = 0 - (uint64_t)(c < 0);
 
         out[i] = (word & ~none) | (empty & none);
     }

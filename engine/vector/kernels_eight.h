@@ -58,6 +58,11 @@ static inline eight load8(const double *p)
     return v;
 }
 
+static inline void store8(double *p, eight v)
+{
+    memcpy(p, v.x, sizeof v.x);
+}
+
 static inline eight all8(double x)
 {
     eight v;
@@ -96,7 +101,7 @@ EIGHT_BITS(eq8, ==)
 
 #define LOAD8(p) load8(p)
 #define ALL8(v) all8(v)
-#define STORE8(p, v) memcpy(p, (v).x, sizeof(v).x)
+#define STORE8(p, v) store8(p, v)
 #define MIN8(a, b) min8(0, a, b)
 #define MAX8(a, b) max8(0, a, b)
 #define PICK8(bits, a, b) pick8(bits, a, b)

@@ -6,10 +6,16 @@
 
 #include "kernels_cells.h"
 
+/* All ones for a number below zero, all zeros for another. */
+static inline int32_t below_zero(int32_t x)
+{
+    return -(int32_t)(x < 0);
+}
+
 static void map_link(int32_t *restrict out, const int32_t *restrict cells, int32_t base, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        int32_t nobody = cells[i] >> 31;
+        int32_t nobody = below_zero(cells[i]);
 
         out[i] = ((int32_t)((uint32_t)cells[i] - (uint32_t)base)) | nobody;
     }
@@ -19,9 +25,9 @@ static void map_then(int32_t *restrict out, const int32_t *restrict first, int32
                      const int32_t *restrict then, int32_t then_base, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        int32_t nobody = first[i] >> 31, to = then[(first[i] - base) & ~nobody];
+        int32_t nobody = below_zero(first[i]), to = then[(first[i] - base) & ~nobody];
 
-        out[i] = (to - then_base) | nobody | to >> 31;
+        out[i] = (to - then_base) | nobody | below_zero(to);
     }
 }
 
@@ -39,7 +45,7 @@ static void map_same(uint64_t *restrict out, const int32_t *restrict a, const in
 /* The bit of one row. */
 static inline uint64_t bit_at(const uint64_t *a, int32_t m)
 {
-    uint32_t at = (uint32_t)(m & ~(m >> 31));
+    uint32_t at = (uint32_t)(m & ~(below_zero(m)));
 
     return m < 0 ? 0 : a[at / 64] >> (at & 63) & 1;
 }
@@ -83,7 +89,7 @@ static void gather(double *restrict out, const double *restrict a, const int32_t
                    double nobody, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        double x = a[(map[i] - base) & ~(map[i] >> 31)];
+        double x = a[(map[i] - base) & ~(below_zero(map[i]))];
 
         out[i] = map[i] < 0 ? nobody : x;
     }
@@ -93,7 +99,7 @@ static void gather_words(uint64_t *restrict out, const uint64_t *restrict a, con
                          int32_t base, uint64_t nobody, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
-        uint64_t x = a[(map[i] - base) & ~(map[i] >> 31)];
+        uint64_t x = a[(map[i] - base) & ~(below_zero(map[i]))];
 
         out[i] = map[i] < 0 ? nobody : x;
     }
