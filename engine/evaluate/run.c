@@ -75,7 +75,7 @@ static unsigned thread_count(unsigned asked, size_t chunks)
 
 ayant_status plan_run(failure *e, const plan_job *job)
 {
-    worker workers[LIMIT_THREADS];
+    worker workers[LIMIT_THREADS] = {{.all = NULL}};
     shared all = {.job = job, .chunks = job->plans[0]->chunks};
     unsigned count = thread_count(job->threads, all.chunks), started = 1;
 

@@ -411,7 +411,7 @@ void sharpener_weigh(sharpener *s)
 
 void sharpener_order(const sharpener *s, size_t right_place, size_t member, unknown_cell *cells, size_t count)
 {
-    int weights[SHARPEN_CELLS * 4];
+    int weights[SHARPEN_CELLS * 4] = {0};
 
     if (!s->weighed || count > sizeof weights / sizeof *weights)
         return;
