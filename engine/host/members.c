@@ -272,7 +272,7 @@ static void push_set(lua_State *L, const member_object *m, int which)
     const relation *ties = which == RELATION_OTHERS ? &p->others : which > 0 ? &o->relations[which] : NULL;
     set_object *set;
 
-    if (which > 0 && which != RELATION_OTHERS && !o->related[which]) {
+    if (which > 0 && which < RELATION_COUNT && which != RELATION_OTHERS && !o->related[which]) {
         if (people_relation(p, (relation_kind)which, o->memory, &o->relations[which]) < 0)
             stop_memory(L);
         o->related[which] = 1;

@@ -67,7 +67,6 @@ int run_kinship(lua_State *L)
     }
     if (kin == CELL_UNKNOWN)
         stop_input(L, "O01", "not fully known: the kinship of two members");
-    /* cppcheck-suppress negativeIndex ; stop_input does not return */
     lua_pushstring(L, words[kin]);
     return 1;
 }
@@ -82,7 +81,6 @@ int run_brackets(lua_State *L)
     if (x.type == NUMBER_NONE || !scale)
         stop(L, "O02", "brackets takes money or a number, and a parameter that is a scale: not %s and %s",
              value_name(L, 1), value_name(L, 2));
-    /* cppcheck-suppress nullPointerRedundantCheck ; stop does not return */
     for (size_t i = 0; i < scale->row->band_count; i++) {
         const scale_band *band = &scale->row->bands[i];
         micro part = x.amount;
