@@ -50,6 +50,18 @@ cell receipt_of(const asking *s, size_t right_place, size_t k)
     return what.fact < 0 ? 0 : variants_cell(s->copies, k, what);
 }
 
+/* Whether somebody receives a thing is asked before how much: a no answers both. */
+static unknown_cell asked_first(const asking *s, unknown_cell what, size_t k)
+{
+    const fact *f = (size_t)what.fact < s->facts->count ? &s->facts->facts[what.fact] : NULL;
+    unknown_cell other = what;
+
+    if (!f || f->when_fact < 0 || !f->then_known)
+        return what;
+    other.fact = f->when_fact;
+    return variants_cell(s->copies, k, other) == CELL_UNKNOWN && !not_known(s, other) ? other : what;
+}
+
 size_t open_cells(const asking *s, size_t k, unknown_cell *out, unsigned *why, size_t room)
 {
     size_t count = 0, row = k * s->copies->members;
@@ -66,9 +78,12 @@ size_t open_cells(const asking *s, size_t k, unknown_cell *out, unsigned *why, s
         if (receives == CELL_UNKNOWN && !not_known(s, receipt))
             add_cell(out, why, &count, room, receipt, 1u << r);
         more = missing_cells(s->copies->frame, n, row, found, ASKING_CELLS);
-        for (size_t i = 0; i < more; i++)
-            if (!not_known(s, found[i]))
-                add_cell(out, why, &count, room, found[i], 1u << r);
+        for (size_t i = 0; i < more; i++) {
+            unknown_cell what = asked_first(s, found[i], k);
+
+            if (!not_known(s, what))
+                add_cell(out, why, &count, room, what, 1u << r);
+        }
     }
     return count;
 }

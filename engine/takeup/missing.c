@@ -16,6 +16,7 @@ typedef struct walk {
     const graph *g;
     unknown_cell *out;
     size_t count, room;
+    int link;                 /* a person who is not named, -1: none */
     uint64_t seen[SEEN_SIZE]; /* open hash of node and row, + 1 */
     size_t seen_count;
     struct {
@@ -112,7 +113,7 @@ static void visit(walk *w, int node_index, size_t row)
         break;
     case NODE_KNOWN:
         if (w->g->nodes[n->input[0]].op == NODE_MAP_LINK)
-            add_fact(w, &w->g->nodes[n->input[0]], row);
+            w->link = w->g->nodes[n->input[0]].index;
         else
             push(w, n->input[0], row);
         break;
@@ -144,7 +145,8 @@ static void visit(walk *w, int node_index, size_t row)
     }
 }
 
-size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room)
+static size_t walk_from(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room,
+                        int *link)
 {
     walk w;
 
@@ -152,6 +154,7 @@ size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_c
     w.g = f->plan->graph;
     w.out = out;
     w.count = w.depth = w.seen_count = 0;
+    w.link = -1;
     w.room = room;
     memset(w.seen, 0, sizeof w.seen);
     push(&w, r->low_exact, row);
@@ -163,7 +166,24 @@ size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_c
         w.depth--;
         visit(&w, w.stack[w.depth].node, w.stack[w.depth].row);
     }
+    *link = w.link;
     return w.count;
+}
+
+size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room)
+{
+    int link;
+
+    return walk_from(f, r, row, out, room, &link);
+}
+
+int missing_link(const frame *f, const right_nodes *r, size_t row)
+{
+    unknown_cell cells[1];
+    int link;
+
+    walk_from(f, r, row, cells, 1, &link);
+    return link;
 }
 
 size_t missing_facts(const unknown_cell *cells, size_t count, int32_t *out, size_t room)

@@ -152,13 +152,17 @@ static int trace_row(screening *s, const frame *t, sharpener *sh, size_t person,
     int32_t facts[256];
     size_t household = s->r->people->household_of[person];
     size_t count = missing_cells(t, &s->rights[k], person - t->person, cells, 256);
+    int link;
 
     if (count > 1) {
         if (!(*weighed)++)
             sharpener_weigh(sh);
         sharpener_order(sh, k, person - s->r->people->first[household], cells, count);
     }
-    count = missing_facts(cells, count, facts, 256);
+    count = missing_facts(cells, count, facts, 255);
+    link = missing_link(t, &s->rights[k], person - t->person);
+    if (link >= 0)
+        facts[count++] = link;
     return count ? add_missing(s, &s->r->rows[person * s->r->right_count + k], facts, count) : 0;
 }
 

@@ -62,6 +62,8 @@ int same_answer(const frame *f, const frame *blurred, const right_nodes *n, size
  * a walk through unsettled values reaches. Returns how many, at most `room`.
  */
 size_t missing_cells(const frame *f, const right_nodes *r, size_t row, unknown_cell *out, size_t room);
+/* The link that names somebody who must be known, -1 when there is none: no value can be tried for it. */
+int missing_link(const frame *f, const right_nodes *r, size_t row);
 /* The facts of cells, each once, in their order; the dictionary's count is kinship. */
 size_t missing_facts(const unknown_cell *cells, size_t count, int32_t *out, size_t room);
 
