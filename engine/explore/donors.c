@@ -95,13 +95,15 @@ donors *donors_new(arena *memory, const people *p, day on, int strict)
 
 cell donors_draw(const donors *d, unknown_cell what, size_t row, uint64_t dice)
 {
-    cell values[PLAUSIBLE_MOST];
+    cell values[PLAUSIBLE_MOST] = {0};
     const pool *from;
     size_t at;
     int band;
 
-    if (cell_is_kinship(d->facts, what) || d->pools[what.fact].total < DONORS_LEAST)
-        return values[dice % plausible_values(d->facts, what, d->on, values)];
+    if (cell_is_kinship(d->facts, what) || d->pools[what.fact].total < DONORS_LEAST) {
+        at = plausible_values(d->facts, what, d->on, values);
+        return values[dice % at];
+    }
     from = &d->pools[what.fact];
     band = band_at(d, &d->facts->facts[what.fact], row);
     if (from->count[band] >= DONORS_LEAST)

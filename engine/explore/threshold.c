@@ -29,7 +29,7 @@ int64_t last_place(explorer *x, unknown_cell what, int64_t from, int64_t to, que
     size_t room = copies_for(x, 1) < ASKED_AT_ONCE ? copies_for(x, 1) : ASKED_AT_ONCE;
 
     while (room && (to > from ? to - from : from - to) > 1) {
-        int64_t places[ASKED_AT_ONCE], gap = to - from;
+        int64_t places[ASKED_AT_ONCE] = {0}, gap = to - from;
         size_t n = 0, k = 0;
 
         for (size_t i = 1; i <= room; i++) {
