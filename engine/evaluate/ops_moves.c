@@ -10,14 +10,6 @@ static double nobody(const node *n)
     return n->type.kind == KIND_DATE ? DAY_NEVER : 0;
 }
 
-/* Every row has somebody at the other end. */
-static int total_map(const graph *g, int map)
-{
-    op o = g->nodes[map].op;
-
-    return o == NODE_MAP_OWNER || o == NODE_MAP_OTHER || o == NODE_MAP_HOUSE;
-}
-
 static void gather_words(frame *f, const node *n, slot *s, size_t rows)
 {
     const slot *a = input_slot(f, n, 0);
@@ -45,7 +37,7 @@ static void run_gather(frame *f, const node *n, slot *s, size_t rows)
         gather_words(f, n, s, rows);
         return;
     }
-    if (a->uniform && a->exact && (a->one_low == none || total_map(f->plan->graph, n->input[1]))) {
+    if (a->uniform && a->exact && (a->one_low == none || map_is_total(f->plan->graph, n->input[1]))) {
         set_one(s, a->one_low, a->one_low);
         return;
     }

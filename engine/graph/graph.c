@@ -93,8 +93,7 @@ static int table_grow(graph *g)
     return 0;
 }
 
-/* Total: every row has somebody at the other end, so nothing is replaced by "nobody's" values. */
-static int total_map(const graph *g, int map)
+int map_is_total(const graph *g, int map)
 {
     op o = g->nodes[map].op;
 
@@ -118,7 +117,7 @@ static int shared_map(const graph *g, const node *n)
 
         if (in->space == SPACE_CONST)
             continue;
-        if (in->op != NODE_GATHER || !total_map(g, in->input[1]) || (map >= 0 && map != in->input[1]))
+        if (in->op != NODE_GATHER || !map_is_total(g, in->input[1]) || (map >= 0 && map != in->input[1]))
             return -1;
         map = in->input[1];
     }
@@ -166,7 +165,7 @@ int graph_node(graph *g, const node *n)
     node inner = *n, outer = *n;
 
     if (n->op == NODE_MAP_EXISTS && g->nodes[n->input[0]].op == NODE_MAP_THEN &&
-        total_map(g, g->nodes[n->input[0]].input[0]))
+        map_is_total(g, g->nodes[n->input[0]].input[0]))
         return exists_behind(g, n);
 
     if (map < 0)

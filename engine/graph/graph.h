@@ -91,6 +91,9 @@ int graph_node(graph *g, const node *n);
 const char *node_bounds(const graph *g, node *n);
 
 int op_inputs(op o);
+/* Total: every row has somebody at the other end, so nothing is replaced by "nobody's" values. `map` is a
+ * node of `g`. */
+int map_is_total(const graph *g, int map);
 const char *op_text(op o);
 /* "EUR/month", "truth", "date", ...: for messages. */
 const char *type_text(const type *t);

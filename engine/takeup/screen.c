@@ -21,7 +21,6 @@ typedef struct screening {
     results *r;
     const graph *g;
     right_nodes *rights;
-    int plain;
     int data_date;        /* fact, -1 */
     pthread_mutex_t lock; /* of r->missing */
     const plan *const *plans;
@@ -374,7 +373,7 @@ static ayant_status run_one(failure *e, plan **plans, size_t household, screenin
 ayant_status screen_people(failure *e, const graph *g, const people *p, const screen_options *options,
                            const ayant_progress *progress, results **out)
 {
-    screening s = {.g = g, .plain = options->plain};
+    screening s = {.g = g};
     plan_job job = {.plan_count = 3,
                     .threads = options->threads,
                     .progress = progress,
