@@ -212,3 +212,18 @@ int slot_settled(const frame *f, int node_index, size_t row)
     w = slot_words(f, node_index, row);
     return (w & (w - 1)) == 0;
 }
+
+int first_time(uint64_t *seen, size_t size, size_t *count, int node_index, size_t row)
+{
+    uint64_t key = ((uint64_t)(uint32_t)node_index << 32 | (uint32_t)row) + 1;
+    size_t at = (size_t)(key * 0x9e3779b97f4a7c15u >> 32) % size;
+
+    for (; seen[at]; at = (at + 1) % size)
+        if (seen[at] == key)
+            return 0;
+    if (*count >= size * 3 / 4)
+        return 0;
+    seen[at] = key;
+    (*count)++;
+    return 1;
+}

@@ -120,6 +120,10 @@ double slot_high(const frame *f, int node, size_t row);
 uint64_t slot_words(const frame *f, int node, size_t row);
 /* 1 when the value at this row is one value. */
 int slot_settled(const frame *f, int node, size_t row);
+/* For a walk down the nodes: 1 the first time it meets this node at this row. `seen` is an open hash of
+ * `size` places, zero at the start, `count` of them taken. A table three quarters full refuses new ones: what
+ * a walk lists is then shorter, never wrong. */
+int first_time(uint64_t *seen, size_t size, size_t *count, int node, size_t row);
 
 #define ROWS_STEP 64 /* rows of a word of truths, and of whole vectors of any machine */
 #define PLANS_MOST 4

@@ -21,24 +21,9 @@ typedef struct walk {
     size_t depth;
 } walk;
 
-static int first_time(walk *w, int node_index, size_t row)
-{
-    uint64_t key = ((uint64_t)(uint32_t)node_index << 32 | (uint32_t)row) + 1;
-    size_t at = (size_t)(key * 0x9e3779b97f4a7c15u >> 53) % SEEN;
-
-    for (; w->seen[at]; at = (at + 1) % SEEN)
-        if (w->seen[at] == key)
-            return 0;
-    if (w->seen_count >= SEEN * 3 / 4)
-        return 0;
-    w->seen[at] = key;
-    w->seen_count++;
-    return 1;
-}
-
 static void push(walk *w, int node_index, size_t row)
 {
-    if (w->depth >= DEEP || !first_time(w, node_index, row))
+    if (w->depth >= DEEP || !first_time(w->seen, SEEN, &w->seen_count, node_index, row))
         return;
     w->stack[w->depth].node = node_index;
     w->stack[w->depth++].row = row;

@@ -22,28 +22,10 @@ typedef struct walk {
     size_t depth;
 } walk;
 
-/* 1 when it was not there. A full table refuses new ones: the list is then shorter, never wrong. */
-static int first_time(walk *w, int node_index, size_t row)
-{
-    uint64_t key = ((uint64_t)(uint32_t)node_index << 32 | (uint32_t)row) + 1;
-    size_t at = (size_t)(key * 0x9e3779b97f4a7c15u >> 51) % SEEN_SIZE;
-
-    while (w->seen[at]) {
-        if (w->seen[at] == key)
-            return 0;
-        at = (at + 1) % SEEN_SIZE;
-    }
-    if (w->seen_count >= SEEN_SIZE * 3 / 4)
-        return 0;
-    w->seen[at] = key;
-    w->seen_count++;
-    return 1;
-}
-
 static void push(walk *w, int node_index, size_t row)
 {
     if (node_index < 0 || w->g->nodes[node_index].space == SPACE_CONST || w->depth >= DEEP ||
-        !first_time(w, node_index, row))
+        !first_time(w->seen, SEEN_SIZE, &w->seen_count, node_index, row))
         return;
     w->stack[w->depth].node = node_index;
     w->stack[w->depth++].row = row;
