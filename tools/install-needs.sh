@@ -5,8 +5,8 @@
 set -u
 
 case "${1:-build}" in
-build) wanted="gcc libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev" ;;
-test) wanted="gcc g++ libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev sqlite3 lua5.4 python3" ;;
+build) wanted="gcc libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev libsodium-dev libzip-dev libexpat1-dev libjansson-dev" ;;
+test) wanted="gcc g++ libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev libsodium-dev libzip-dev libexpat1-dev libjansson-dev sqlite3 lua5.4 python3" ;;
 style) wanted="clang-format clang-tidy cppcheck" ;;
 *)
     echo "install-needs: '$1' is not a set: write build, test or style" >&2
@@ -22,6 +22,10 @@ present()
         pkg-config --exists lua-5.4 2>/dev/null ;;
     libsqlite3-dev) pkg-config --exists sqlite3 2>/dev/null ;;
     libpcre2-dev) pkg-config --exists libpcre2-8 2>/dev/null ;;
+    libsodium-dev) pkg-config --exists libsodium 2>/dev/null ;;
+    libzip-dev) pkg-config --exists libzip 2>/dev/null ;;
+    libexpat1-dev) pkg-config --exists expat 2>/dev/null ;;
+    libjansson-dev) pkg-config --exists jansson 2>/dev/null ;;
     binutils) command -v ld >/dev/null && command -v objcopy >/dev/null && command -v nm >/dev/null ;;
     lua5.4) command -v lua5.4 >/dev/null || command -v lua54 >/dev/null ;;
     libc6-dev) [ -e /usr/include/stdio.h ] || echo '#include <stdio.h>' | cc -E - >/dev/null 2>&1 ;;

@@ -8,7 +8,7 @@
 #include "../base/limits.h"
 #include "figures.h"
 
-void reject_row(import *i, const sheet *s, const csv_row *row, int at, const char *reason)
+void reject_row(import *i, const sheet *s, const source_row *row, int at, const char *reason)
 {
     text name = {"", 0}, value = {"", 0};
 
@@ -38,7 +38,7 @@ void reject_cell(import *i, const sheet *s, int line, size_t at, text value, con
     rejects_add(i->rejects, s->path, line, c->name, value, c->private, reason);
 }
 
-const char *unreadable(const csv_row *row, size_t at)
+const char *unreadable(const source_row *row, size_t at)
 {
     switch (at < row->kept ? row->flag[at] : CELL_GOOD) {
     case CELL_LONG:
@@ -108,7 +108,7 @@ static const char *read_text(failure *e, import *i, const column *c, text t, uin
     return NULL;
 }
 
-static const char *read_link(failure *e, import *i, const sheet *s, const csv_row *row, const column *c,
+static const char *read_link(failure *e, import *i, const sheet *s, const source_row *row, const column *c,
                              text t, uint32_t to)
 {
     int of_kin = c->fact == i->partner || c->fact == i->mother || c->fact == i->father;
@@ -150,7 +150,7 @@ static void compare(import *i, const niss *n, cell birth, cell gender)
     }
 }
 
-ayant_status read_cells(failure *e, import *i, sheet *s, const csv_row *row, uint32_t to)
+ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint32_t to)
 {
     cell birth = CELL_UNKNOWN, gender = CELL_UNKNOWN;
     niss number = {.male = -1};
@@ -200,7 +200,7 @@ ayant_status settle_figures(failure *e, import *i, sheet *s)
         const waiting *w = &s->waiting[k];
         const column *c = &s->columns[w->column];
         const fact *f = &i->facts->facts[c->fact];
-        unsigned mark = mark_for(c->marks, s->marks, csv_delimiter(s->in));
+        unsigned mark = mark_for(c->marks, s->marks, s->in.kind->delimiter(s->in.inside));
         const char *reason =
             "two figures are possible: the column does not show what its point or comma means";
         cell value = CELL_UNKNOWN;

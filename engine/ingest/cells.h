@@ -20,12 +20,12 @@ typedef struct import {
 } import;
 
 /* Rejects a row or a cell of it. `at` is a column, or -1 for the row as a whole. */
-void reject_row(import *i, const sheet *s, const csv_row *row, int at, const char *reason);
+void reject_row(import *i, const sheet *s, const source_row *row, int at, const char *reason);
 void reject_cell(import *i, const sheet *s, int line, size_t at, text value, const char *reason);
 /* Why the cell could not be read as text; NULL when it could. */
-const char *unreadable(const csv_row *row, size_t at);
+const char *unreadable(const source_row *row, size_t at);
 /* Sets the facts of a row that has been added as `to`. */
-ayant_status read_cells(failure *e, import *i, sheet *s, const csv_row *row, uint32_t to);
+ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint32_t to);
 /* Settles the figures that wait for their column. */
 ayant_status settle_figures(failure *e, import *i, sheet *s);
 

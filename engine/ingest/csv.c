@@ -79,8 +79,48 @@ static ayant_status start(failure *e, csv *c)
     return AYANT_OK;
 }
 
-ayant_status csv_open(failure *e, const char *path, csv **out, csv_row *header)
+static void close_csv(void *inside)
 {
+    csv *c = inside;
+
+    if (c->in && c->in != stdin)
+        fclose(c->in);
+    free(c->bytes);
+    free(c->converted);
+    free(c->cell);
+    free(c->spans);
+    free(c->flag);
+    free(c);
+}
+
+static void progress_csv(const void *inside, uint64_t *done, uint64_t *total)
+{
+    const csv *c = inside;
+
+    *done = c->done;
+    *total = c->total;
+}
+
+static char delimiter_csv(const void *inside)
+{
+    return ((const csv *)inside)->delimiter;
+}
+
+static void describe_csv(const void *inside, writer *notes)
+{
+    const csv *c = inside;
+
+    put_print(notes, "'%.400s': CSV, cells separated by ", c->path);
+    put_text(notes, c->delimiter == '\t' ? "tabs\n" : c->delimiter == ';' ? "';'\n" : "','\n");
+    if (c->windows)
+        put_print(notes, "'%.400s': some text is Windows-1252 and was read as such\n", c->path);
+}
+
+static const source_kind kind_csv = {csv_next, close_csv, progress_csv, describe_csv, delimiter_csv};
+
+ayant_status csv_open(failure *e, const char *path, source *out)
+{
+    source_row *header = &out->header;
     csv *c = calloc(1, sizeof *c);
     struct stat about;
     ayant_status status;
@@ -108,46 +148,14 @@ ayant_status csv_open(failure *e, const char *path, csv **out, csv_row *header)
         status = fail_at(e, AYANT_E_LIMIT, "I07", path, header->line, 0,
                          "'%s' has %zu columns, %d are allowed", path, header->count, LIMIT_COLUMNS);
     if (status != AYANT_OK) {
-        csv_close(c);
+        close_csv(c);
         return status;
     }
     if (c->in != stdin && fstat(fileno(c->in), &about) == 0 && S_ISREG(about.st_mode))
         c->total = (uint64_t)about.st_size;
     c->columns = header->count;
-    *out = c;
+    out->kind = &kind_csv;
+    out->inside = c;
+    out->path = path;
     return AYANT_OK;
-}
-
-void csv_close(csv *c)
-{
-    if (!c)
-        return;
-    if (c->in && c->in != stdin)
-        fclose(c->in);
-    free(c->bytes);
-    free(c->converted);
-    free(c->cell);
-    free(c->spans);
-    free(c->flag);
-    free(c);
-}
-
-char csv_delimiter(const csv *c)
-{
-    return c->delimiter;
-}
-
-int csv_windows(const csv *c)
-{
-    return c->windows;
-}
-
-uint64_t csv_done(const csv *c)
-{
-    return c->done;
-}
-
-uint64_t csv_total(const csv *c)
-{
-    return c->total;
 }

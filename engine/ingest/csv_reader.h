@@ -17,7 +17,7 @@ typedef struct span {
     size_t from, length; /* from the start of the row: the buffer may move */
 } span;
 
-struct csv {
+typedef struct csv {
     FILE *in;
     const char *path;
     char *bytes, *converted;
@@ -30,8 +30,10 @@ struct csv {
     text *cell;
     span *spans;
     unsigned char *flag;
-};
+} csv;
 
+/* source_kind.next, of a csv. */
+ayant_status csv_next(failure *e, void *inside, source_row *row);
 /* Keeps bytes[from .. to), at the front, and reads behind them. */
 ayant_status csv_fill(failure *e, csv *c, size_t from, size_t to);
 

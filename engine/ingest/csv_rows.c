@@ -302,8 +302,9 @@ static int is_blank(const csv *c)
     return 1;
 }
 
-ayant_status csv_next(failure *e, csv *c, csv_row *row)
+ayant_status csv_next(failure *e, void *inside, source_row *row)
 {
+    csv *c = inside;
     ayant_status status;
 
     do {

@@ -10,6 +10,7 @@
 #include "../base/sink.h"
 #include "cells.h"
 #include "figures.h"
+#include "inputs.h"
 
 #define ROWS_A_TICK 16384
 
@@ -45,7 +46,7 @@ static const char *why(row_problem problem, const sheet *s, int *at)
 }
 
 /* An id of the row, trimmed. 0 after rejecting the row when it cannot be one. */
-static int read_id(import *i, const sheet *s, const csv_row *row, size_t at, text *out)
+static int read_id(import *i, const sheet *s, const source_row *row, size_t at, text *out)
 {
     const char *reason = unreadable(row, at);
 
@@ -57,7 +58,7 @@ static int read_id(import *i, const sheet *s, const csv_row *row, size_t at, tex
     return !reason;
 }
 
-static ayant_status add_member(failure *e, import *i, sheet *s, const csv_row *row)
+static ayant_status add_member(failure *e, import *i, sheet *s, const source_row *row)
 {
     text person = {"", 0}, household;
     row_problem problem;
@@ -98,7 +99,7 @@ static int relation_word(text word)
     return -1;
 }
 
-static ayant_status add_relation(failure *e, import *i, sheet *s, const csv_row *row)
+static ayant_status add_relation(failure *e, import *i, sheet *s, const source_row *row)
 {
     text a, b, word;
     row_problem problem;
@@ -133,7 +134,10 @@ static ayant_status tick(failure *e, const sheet *s, const ayant_progress *progr
 {
     static const char *const what[] = {"reading households", "reading persons", "reading relations"};
 
-    if (progress && progress->tick(progress->to, what[s->kind], csv_done(s->in), csv_total(s->in)) != 0)
+    uint64_t done, total;
+
+    s->in.kind->progress(s->in.inside, &done, &total);
+    if (progress && progress->tick(progress->to, what[s->kind], done, total) != 0)
         return fail(e, AYANT_E_CANCELLED, "I11", "the import was stopped; nothing was kept");
     return AYANT_OK;
 }
@@ -141,9 +145,9 @@ static ayant_status tick(failure *e, const sheet *s, const ayant_progress *progr
 static ayant_status read_rows(failure *e, import *i, sheet *s, const ayant_progress *progress)
 {
     ayant_status status;
-    csv_row row;
+    source_row row;
 
-    while ((status = csv_next(e, s->in, &row)) == AYANT_OK) {
+    while ((status = source_next(e, &s->in, &row)) == AYANT_OK) {
         if (s->rows++ % ROWS_A_TICK == 0 && tick(e, s, progress) < 0)
             return e->status;
         if (row.count > s->count)
@@ -194,27 +198,25 @@ static int has_both(const column *c)
 
 static void describe(writer *w, import *i, const sheet *s)
 {
-    char delimiter = csv_delimiter(s->in);
-
     for (size_t k = 0; k < s->count; k++)
         i->counts.columns_ignored += (uint64_t)is_ignored(&s->columns[k]);
     if (!w)
         return;
-    put_print(w, "'%.400s': %llu rows, cells separated by ", s->path, (unsigned long long)s->rows);
-    put_text(w, delimiter == '\t' ? "tabs\n" : delimiter == ';' ? "';'\n" : "','\n");
-    if (csv_windows(s->in))
-        put_print(w, "'%.400s': some text is Windows-1252 and was read as such\n", s->path);
+    put_print(w, "'%.400s': %llu rows\n", s->path, (unsigned long long)s->rows);
+    if (s->in.kind->describe)
+        s->in.kind->describe(s->in.inside, w);
     list(w, s, "decimal commas in ", has_commas);
     list(w, s, "decimal commas and decimal points in ", has_both);
     list(w, s, "columns left out, they are not facts of this file: ", is_ignored);
 }
 
-static ayant_status read_sheet(failure *e, import *i, sheet_kind which, const char *path,
+static ayant_status read_sheet(failure *e, import *i, sheet_kind which, const ayant_inputs *in,
                                const ayant_progress *progress, writer *notes)
 {
+    source from;
     sheet s;
 
-    if (sheet_open(e, which, path, i->facts, &s) < 0)
+    if (inputs_open(e, in, which, &from) < 0 || sheet_open(e, which, &from, i->facts, &s) < 0)
         return e->status;
     if (read_rows(e, i, &s, progress) == AYANT_OK)
         describe(notes, i, &s);
@@ -239,25 +241,6 @@ static void conclude(writer *w, const import *i, const char *rejects_path)
                   rejects_path ? ": see '" : "", rejects_path ? rejects_path : "", rejects_path ? "'" : "");
 }
 
-static ayant_status check_inputs(failure *e, const ayant_inputs *in)
-{
-    int standard = 0;
-
-    if (!in || !in->households || !in->persons)
-        return fail(e, AYANT_E_USAGE, "I09", "a households file and a persons file are both needed");
-    standard += strcmp(in->households, "-") == 0;
-    standard += strcmp(in->persons, "-") == 0;
-    standard += in->relations && strcmp(in->relations, "-") == 0;
-    if (in->rejects && (strcmp(in->rejects, in->households) == 0 || strcmp(in->rejects, in->persons) == 0 ||
-                        (in->relations && strcmp(in->rejects, in->relations) == 0)))
-        return fail(e, AYANT_E_USAGE, "I09", "'%s' is read: the rejects need a file of their own",
-                    in->rejects);
-    if (standard > 1)
-        return fail(e, AYANT_E_USAGE, "I09",
-                    "'-' is standard input: only one of the files can be read from it");
-    return AYANT_OK;
-}
-
 static ayant_status import_all(failure *e, import *i, const ayant_inputs *in, const ayant_sink *notes,
                                const ayant_progress *progress)
 {
@@ -267,10 +250,10 @@ static ayant_status import_all(failure *e, import *i, const ayant_inputs *in, co
         writer_start(&w, notes);
         to = &w;
     }
-    if (read_sheet(e, i, SHEET_HOUSEHOLDS, in->households, progress, to) < 0 ||
-        read_sheet(e, i, SHEET_PERSONS, in->persons, progress, to) < 0)
+    if (read_sheet(e, i, SHEET_HOUSEHOLDS, in, progress, to) < 0 ||
+        read_sheet(e, i, SHEET_PERSONS, in, progress, to) < 0)
         return e->status;
-    if (in->relations && read_sheet(e, i, SHEET_RELATIONS, in->relations, progress, to) < 0)
+    if (in->relations && read_sheet(e, i, SHEET_RELATIONS, in, progress, to) < 0)
         return e->status;
     if (people_finish(i->people, e) < 0)
         return e->status;
@@ -287,7 +270,7 @@ ayant_status ingest_people(failure *e, const dictionary *facts, const ayant_inpu
                            ayant_import_counts *counts)
 {
 import i = {.facts = facts };
-    ayant_status status = check_inputs(e, in);
+    ayant_status status = inputs_check(e, in);
 
     i.birth_date = dictionary_find(facts, "birth_date");
     i.gender = dictionary_find(facts, "gender");

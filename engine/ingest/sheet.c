@@ -8,7 +8,7 @@
 
 #define NAMED 30 /* columns named in an error */
 
-static ayant_status name_columns(failure *e, sheet *s, const csv_row *header)
+static ayant_status name_columns(failure *e, sheet *s, const source_row *header)
 {
     s->count = header->kept;
     s->columns = arena_array(s->memory, s->count, sizeof *s->columns);
@@ -108,7 +108,7 @@ static int match_facts(sheet *s, const dictionary *facts)
     return known;
 }
 
-static ayant_status read_header(failure *e, sheet *s, const dictionary *facts, const csv_row *header)
+static ayant_status read_header(failure *e, sheet *s, const dictionary *facts, const source_row *header)
 {
     int known, line = header->line;
 
@@ -125,15 +125,14 @@ static ayant_status read_header(failure *e, sheet *s, const dictionary *facts, c
     return refuse_twins(e, s, line);
 }
 
-ayant_status sheet_open(failure *e, sheet_kind which, const char *path, const dictionary *facts, sheet *out)
+ayant_status sheet_open(failure *e, sheet_kind which, const source *in, const dictionary *facts, sheet *out)
 {
-    sheet s = {.kind = which, .path = path};
-    csv_row header;
+    sheet s = {.kind = which, .path = in->path, .in = *in};
 
     s.memory = arena_new();
     if (!s.memory)
-        return fail_memory(e);
-    if (csv_open(e, path, &s.in, &header) < 0 || read_header(e, &s, facts, &header) < 0) {
+        fail_memory(e);
+    if (!s.memory || read_header(e, &s, facts, &in->header) < 0) {
         sheet_close(&s);
         return e->status;
     }
@@ -143,8 +142,7 @@ ayant_status sheet_open(failure *e, sheet_kind which, const char *path, const di
 
 void sheet_close(sheet *s)
 {
-    csv_close(s->in);
+    source_close(&s->in);
     arena_free(s->memory);
-    s->in = NULL;
     s->memory = NULL;
 }

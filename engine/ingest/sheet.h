@@ -10,7 +10,7 @@
 
 #include "../model/dictionary.h"
 #include "clean.h"
-#include "csv.h"
+#include "source.h"
 
 typedef enum sheet_kind { SHEET_HOUSEHOLDS, SHEET_PERSONS, SHEET_RELATIONS } sheet_kind;
 
@@ -33,7 +33,7 @@ typedef struct waiting {
 typedef struct sheet {
     sheet_kind kind;
     const char *path;
-    csv *in;
+    source in;
     arena *memory;
     column *columns;
     size_t count;
@@ -44,8 +44,8 @@ typedef struct sheet {
     uint64_t rows;
 } sheet;
 
-/* On failure nothing is open. */
-ayant_status sheet_open(failure *e, sheet_kind which, const char *path, const dictionary *facts, sheet *out);
+/* Takes the source over, also on failure, when nothing is open any more. */
+ayant_status sheet_open(failure *e, sheet_kind which, const source *in, const dictionary *facts, sheet *out);
 void sheet_close(sheet *s);
 
 #endif
