@@ -229,13 +229,15 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
                           const ayant_inputs *inputs, const ayant_sink *notes, ayant_import_counts *counts)
 {
     failure *e = begin(engine);
-    people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    const dictionary *facts = &rules->book->facts;
+    store_import_options options = {.engine_version = AYANT_VERSION};
+    store_taking *taking = NULL;
+    ayant_status status = store_taking_new(e, store, facts, &options, &taking);
 
     if (status == AYANT_OK)
-        status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
-    people_free(p);
+        status =
+            ingest_rows(e, facts, inputs, store_taking_intake(taking), notes, progress_of(engine), counts);
+    store_taking_free(taking);
     return status;
 }
 

@@ -130,9 +130,10 @@ ayant_status sheet_open(failure *e, sheet_kind which, const source *in, const di
     sheet s = {.kind = which, .path = in->path, .in = *in};
 
     s.memory = arena_new();
-    if (!s.memory)
+    s.waiting = paged_new(sizeof(waiting));
+    if (!s.memory || !s.waiting)
         fail_memory(e);
-    if (!s.memory || read_header(e, &s, facts, &in->header) < 0) {
+    if (!s.memory || !s.waiting || read_header(e, &s, facts, &in->header) < 0) {
         sheet_close(&s);
         return e->status;
     }
@@ -143,6 +144,8 @@ ayant_status sheet_open(failure *e, sheet_kind which, const source *in, const di
 void sheet_close(sheet *s)
 {
     source_close(&s->in);
+    paged_free(s->waiting);
+    s->waiting = NULL;
     arena_free(s->memory);
     s->memory = NULL;
 }

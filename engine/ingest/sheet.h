@@ -8,6 +8,7 @@
 #ifndef AYANT_INGEST_SHEET_H
 #define AYANT_INGEST_SHEET_H
 
+#include "../base/paged.h"
 #include "../model/dictionary.h"
 #include "clean.h"
 #include "source.h"
@@ -24,10 +25,13 @@ typedef struct column {
 } column;
 
 /* A figure that waits for its column. */
+#define WAITING_TEXT 20
+
 typedef struct waiting {
-    uint32_t row, column;
+    uint64_t row;
+    uint32_t column;
     int line;
-    char written[20];
+    char written[WAITING_TEXT];
 } waiting;
 
 typedef struct sheet {
@@ -39,8 +43,8 @@ typedef struct sheet {
     size_t count;
     size_t person, household, other, relation; /* columns; only those of the kind are set */
     unsigned marks;
-    waiting *waiting;
-    size_t waiting_count, waiting_capacity;
+    paged *waiting; /* of waiting */
+    uint64_t waiting_count;
     uint64_t rows;
 } sheet;
 

@@ -181,6 +181,15 @@ static int open_database(const char *plain, store_mode mode, sqlite3 **db)
     return code;
 }
 
+static ayant_status is_old(failure *e, const store_file *f)
+{
+    return fail(
+        e, AYANT_E_STORE, "S16",
+        "'%s' was written by an earlier ayant and holds no people this one can read: import the files "
+        "into it again; its journal is kept",
+        f->path);
+}
+
 static ayant_status check_identity(failure *e, const store_file *f, store_mode mode)
 {
     sqlite3_int64 application = 0, version = 0, objects = 0;
@@ -209,6 +218,8 @@ static ayant_status check_identity(failure *e, const store_file *f, store_mode m
     if (version < 1)
         return fail(e, AYANT_E_STORE, "S02", "'%s' is not a caseload, or is damaged: it has no version",
                     f->path);
+    if (version < STORE_READABLE)
+        return mode == STORE_CREATE ? AYANT_OK : is_old(e, f);
     return store_check_shape(e, f);
 }
 
@@ -229,7 +240,7 @@ ayant_status store_open(failure *e, const char *path, store_mode mode, store_fil
     char *plain;
     int code;
 
-    *f = (store_file){.path = path};
+    *f = (store_file){.path = path, .mode = mode};
     if (!path || !*path)
         return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
     plain = plain_path(path);
@@ -264,6 +275,8 @@ ayant_status store_begin(failure *e, store_file *f)
         return status;
     /* read again: another import may have made the tables while this one waited */
     status = store_integer(e, f, "PRAGMA user_version", &version);
+    if (status == AYANT_OK && version < STORE_READABLE && f->mode != STORE_CREATE)
+        status = is_old(e, f);
     if (status == AYANT_OK)
         status = store_upgrade(e, f, version);
     if (status < 0)
@@ -303,11 +316,6 @@ ayant_status store_check_name(failure *e, const fact *f)
         e, AYANT_E_RULE, "S12", f->at.file, f->at.line, 0,
         "the fact '%s' cannot be a column of a caseload: use small letters, digits and '_', a letter first",
         f->name);
-}
-
-const char *store_type(kind of)
-{
-    return of == KIND_TRUTH || of == KIND_MONEY || of == KIND_NUMBER ? "INTEGER" : "TEXT";
 }
 
 const char *store_relation_word(cell kin)
