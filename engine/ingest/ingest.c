@@ -167,7 +167,7 @@ static ayant_status read_rows(failure *e, import *i, sheet *s, const ayant_progr
     return settle_figures(e, i, s);
 }
 
-static void list(writer *w, const sheet *s, const char *before, int (*is_listed)(const column *))
+static void list(writer *w, const sheet *s, const char *before, int (*is_listed)(const sheet_column *))
 {
     int some = 0;
 
@@ -187,17 +187,17 @@ static void list(writer *w, const sheet *s, const char *before, int (*is_listed)
         put_text(w, "\n");
 }
 
-static int is_ignored(const column *c)
+static int is_ignored(const sheet_column *c)
 {
     return !c->key && c->fact < 0;
 }
 
-static int has_commas(const column *c)
+static int has_commas(const sheet_column *c)
 {
     return c->marks == MARK_COMMA;
 }
 
-static int has_both(const column *c)
+static int has_both(const sheet_column *c)
 {
     return c->marks == (MARK_COMMA | MARK_POINT);
 }

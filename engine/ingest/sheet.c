@@ -22,7 +22,7 @@ static ayant_status name_columns(failure *e, sheet *s, const source_row *header)
             return fail_memory(e);
         for (size_t k = 0; k < name.length; k++)
             copy[k] = (char)(copy[k] >= 'A' && copy[k] <= 'Z' ? copy[k] - 'A' + 'a' : copy[k]);
-        s->columns[i] = (column){.name = {copy, strlen(copy)}, .fact = -1};
+        s->columns[i] = (sheet_column){.name = {copy, strlen(copy)}, .fact = -1};
     }
     return AYANT_OK;
 }
@@ -91,7 +91,7 @@ static int match_facts(sheet *s, const dictionary *facts)
     int known = 0;
 
     for (size_t i = 0; i < s->count; i++) {
-        column *c = &s->columns[i];
+        sheet_column *c = &s->columns[i];
         int at = dictionary_find(facts, c->name.at);
         const fact *f = at >= 0 ? &facts->facts[at] : NULL;
 

@@ -15,14 +15,24 @@
 
 typedef enum sheet_kind { SHEET_HOUSEHOLDS, SHEET_PERSONS, SHEET_RELATIONS } sheet_kind;
 
-typedef struct column {
+/* What was read last in a column, and the cell it gave: columns repeat themselves. */
+#define SAID_TEXT 14
+
+typedef struct said {
+    unsigned char length; /* 0: nothing */
+    char written[SAID_TEXT];
+    cell value;
+} said;
+
+typedef struct sheet_column {
     text name; /* as in the header, lower case */
     int fact;  /* -1: not a fact */
     int key;   /* 1: one of the ids */
     clean_kind clean;
     int private;    /* the rejects hold its shape only */
     unsigned marks; /* decimal marks proved, see figures.h */
-} column;
+    said said;
+} sheet_column;
 
 /* A figure that waits for its column. */
 #define WAITING_TEXT 20
@@ -39,7 +49,7 @@ typedef struct sheet {
     const char *path;
     source in;
     arena *memory;
-    column *columns;
+    sheet_column *columns;
     size_t count;
     size_t person, household, other, relation; /* columns; only those of the kind are set */
     unsigned marks;

@@ -124,13 +124,18 @@ static int read_frame(const unsigned char *bytes, size_t size, uint64_t seed, in
            codec_hash(seed, bytes, size - TAIL) == load_word(bytes + size - TAIL);
 }
 
+static unsigned bit_of(const unsigned char *bits, size_t row)
+{
+    return (unsigned)bits[row / 8] >> row % 8 & 1u;
+}
+
 /* The known rows: their bits, of `rows` rows. 1 when they are as many as the frame says. */
 static int bits_agree(const unsigned char *bits, const frame *f)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < f->rows; i++)
-        count += bits[i / 8] >> i % 8 & 1u;
+        count += bit_of(bits, i);
     return count == f->known;
 }
 
@@ -254,7 +259,7 @@ size_t unpack_cells(const unsigned char *bytes, size_t size, uint64_t seed, cell
         return 0;
     read_codes(at + bitmap_of(&f), f.known, &f, kept);
     for (size_t i = 0; i < f.rows; i++)
-        out[i] = at[i / 8] >> i % 8 & 1u ? kept[next++] : CELL_UNKNOWN;
+        out[i] = bit_of(at, i) ? kept[next++] : CELL_UNKNOWN;
     return f.rows;
 }
 
@@ -367,7 +372,7 @@ size_t unpack_texts(const unsigned char *bytes, size_t size, char *room, text *o
     for (size_t i = 0; i < f.rows; i++) {
         size_t length = 0, same;
 
-        if (!f.sparse || bits[i / 8] >> i % 8 & 1u) {
+        if (!f.sparse || bit_of(bits, i)) {
             length = (size_t)load(lengths, f.width);
             lengths += f.width;
         }

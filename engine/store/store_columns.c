@@ -16,35 +16,37 @@ void column_free(column *c)
     c->bytes = NULL;
 }
 
-static ayant_status make_room(failure *e, column *c)
+void column_empty(column *c)
 {
+    for (size_t i = 0; c->of_cells && i < c->rows; i++)
+        c->cells[i] = CELL_UNKNOWN;
+    if (!c->of_cells && c->rows)
+        memset(c->lengths, 0, c->rows * sizeof *c->lengths);
+    c->rows = 0;
+    c->used = 0;
+}
+
+ayant_status column_make(failure *e, column *c)
+{
+    if (c->cells || c->lengths)
+        return AYANT_OK;
     if (c->of_cells)
         c->cells = malloc(CHUNK_ROWS * sizeof *c->cells);
     else
         c->lengths = malloc(CHUNK_ROWS * sizeof *c->lengths);
-    return c->cells || c->lengths ? AYANT_OK : fail_memory(e);
-}
-
-ayant_status column_fill(failure *e, column *c, size_t rows)
-{
-    if (!c->cells && !c->lengths && make_room(e, c) < 0)
-        return e->status;
-    if (c->of_cells)
-        while (c->rows < rows)
-            c->cells[c->rows++] = CELL_UNKNOWN;
-    else
-        while (c->rows < rows)
-            c->lengths[c->rows++] = 0;
+    if (!c->cells && !c->lengths)
+        return fail_memory(e);
+    c->rows = CHUNK_ROWS;
+    column_empty(c);
     return AYANT_OK;
 }
 
 ayant_status column_cell(failure *e, column *c, size_t at, cell value)
 {
-    if ((!c->cells || c->rows < at) && column_fill(e, c, at) < 0)
+    if (!c->cells && column_make(e, c) < 0)
         return e->status;
     c->cells[at] = value;
-    if (c->rows <= at)
-        c->rows = at + 1;
+    c->rows = at + 1;
     return AYANT_OK;
 }
 
@@ -53,7 +55,7 @@ ayant_status column_words(failure *e, column *c, size_t at, text value)
     if (value.length > UINT16_MAX)
         return fail(e, AYANT_E_LIMIT, "S10", "a text is longer than %d bytes: a caseload cannot hold it",
                     UINT16_MAX);
-    if ((!c->lengths || c->rows < at) && column_fill(e, c, at) < 0)
+    if (!c->lengths && column_make(e, c) < 0)
         return e->status;
     if (c->rows == at + 1 && c->lengths[at]) /* said again: the last word holds */
         c->used -= c->lengths[at] + 1u;

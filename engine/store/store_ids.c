@@ -8,18 +8,15 @@
 
 #include "store_codec.h"
 
-/* 32 MB: the marks of three million ids. */
-#define MOST_MARKS ((size_t)1 << 22)
+/* 32 MB: the marks of six million ids. */
+#define MOST_MARKS ((size_t)1 << 23)
+#define FIRST_MARKS 1024
 
 ayant_status ids_start(failure *e, ids *of, store_file *f, entity which)
 {
-    *of = (ids){.file = f, .of = which, .size = 1024};
+    *of = (ids){.file = f, .of = which, .sorted = 1};
     of->waiting = malloc(IDS_TOGETHER * sizeof *of->waiting);
-    of->marks = calloc(of->size, sizeof *of->marks);
-    if (of->waiting && of->marks)
-        return AYANT_OK;
-    ids_end(of);
-    return fail_memory(e);
+    return of->waiting ? AYANT_OK : fail_memory(e);
 }
 
 void ids_end(ids *of)
@@ -84,7 +81,7 @@ static ayant_status insert_waiting(failure *e, ids *of)
     return AYANT_OK;
 }
 
-static size_t slot_of(const uint64_t *marks, size_t size, uint64_t mark)
+static size_t slot_of(const uint32_t *marks, size_t size, uint32_t mark)
 {
     size_t at = (size_t)mark & (size - 1);
 
@@ -96,39 +93,43 @@ static size_t slot_of(const uint64_t *marks, size_t size, uint64_t mark)
 /* Room for one mark more, at most three quarters full. 0, or -1 without memory. */
 static int widen(ids *of)
 {
-    uint64_t *wide;
+    size_t size = of->size ? of->size * 2 : FIRST_MARKS;
+    uint32_t *wide;
 
-    if (of->used < of->size / 4 * 3)
+    if (of->full || of->used < of->size / 4 * 3)
         return 0;
-    if (of->size == MOST_MARKS) {
+    if (size > MOST_MARKS) {
         free(of->marks);
         of->marks = NULL;
         of->full = 1;
         return 0;
     }
-    wide = calloc(of->size * 2, sizeof *wide);
+    wide = calloc(size, sizeof *wide);
     if (!wide)
         return -1;
     for (size_t i = 0; i < of->size; i++)
         if (of->marks[i])
-            wide[slot_of(wide, of->size * 2, of->marks[i])] = of->marks[i];
+            wide[slot_of(wide, size, of->marks[i])] = of->marks[i];
     free(of->marks);
     of->marks = wide;
-    of->size *= 2;
+    of->size = size;
     return 0;
 }
 
 /* 1 when the id may be there, 0 when it is new and now marked, -1 without memory. */
 static int marked(ids *of, text id)
 {
-    uint64_t mark;
+    uint64_t hash;
+    uint32_t mark;
     size_t at;
 
-    if (!of->full && widen(of) < 0)
+    if (widen(of) < 0)
         return -1;
     if (of->full)
         return 1;
-    mark = codec_hash(0, id.at, id.length) | 1;
+    hash = codec_hash(0, id.at, id.length);
+    mark = (uint32_t)(hash >> 32 ^ hash);
+    mark += !mark;
     at = slot_of(of->marks, of->size, mark);
     if (of->marks[at])
         return 1;
@@ -137,27 +138,75 @@ static int marked(ids *of, text id)
     return 0;
 }
 
+/* The first id out of order: those of the table are marked. */
+static ayant_status mark_all(failure *e, ids *of)
+{
+    const char *sql =
+        of->of == ENTITY_PERSON ? "SELECT person_id FROM persons" : "SELECT household_id FROM households";
+    sqlite3_stmt *row = NULL;
+    int code = SQLITE_DONE;
+
+    of->sorted = 0;
+    if (insert_waiting(e, of) < 0 || store_prepare(e, of->file, sql, "read", &row) < 0)
+        return e->status;
+    while (!of->full && e->status == AYANT_OK && (code = sqlite3_step(row)) == SQLITE_ROW) {
+        text id = {(const char *)sqlite3_column_text(row, 0), (size_t)sqlite3_column_bytes(row, 0)};
+
+        if (!id.at || marked(of, id) < 0)
+            fail_memory(e);
+    }
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        store_fail(e, of->file, code, "read");
+    sqlite3_finalize(row);
+    return e->status;
+}
+
+/* 1 when the id comes after all before it, and is now the last. */
+static int in_order(ids *of, text id)
+{
+    size_t shorter = id.length < of->last_length ? id.length : of->last_length;
+    int order = memcmp(id.at, of->last, shorter);
+
+    if (order < 0 || (order == 0 && id.length <= of->last_length))
+        return 0;
+    memcpy(of->last, id.at, id.length);
+    of->last_length = id.length;
+    return 1;
+}
+
+/* 1 when the id may be there, 0 when it is new, -1 on a failure. */
+static int may_be_there(failure *e, ids *of, text id)
+{
+    int seen;
+
+    if (of->sorted && in_order(of, id))
+        return 0;
+    if (of->sorted && mark_all(e, of) < 0)
+        return -1;
+    seen = marked(of, id);
+    if (seen < 0)
+        fail_memory(e);
+    return seen;
+}
+
 row_problem ids_add(failure *e, ids *of, text id, uint64_t row, uint64_t household)
 {
-    int seen = marked(of, id);
     waiting_id *w;
+    int seen;
 
-    if (seen < 0) {
-        fail_memory(e);
-        return ROW_FAILED;
-    }
     if (id.length > LIMIT_TEXT) {
         fail(e, AYANT_E_LIMIT, "S10", "cannot write '%s': an identifier is longer than %d bytes",
              of->file->path, LIMIT_TEXT);
         return ROW_FAILED;
     }
-    if (seen) {
+    seen = may_be_there(e, of, id);
+    if (seen > 0) {
         uint64_t ignored;
-        int found = ids_find(e, of, id, &ignored, &ignored);
 
-        if (found)
-            return found < 0 ? ROW_FAILED : ROW_DUPLICATE;
+        seen = ids_find(e, of, id, &ignored, &ignored);
     }
+    if (seen)
+        return seen < 0 ? ROW_FAILED : ROW_DUPLICATE;
     w = &of->waiting[of->count++];
     memcpy(w->id, id.at, id.length);
     w->length = id.length;

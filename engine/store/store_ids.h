@@ -1,9 +1,10 @@
 /*
  * The ids of an import, each once: the tables `households` and `persons`.
  *
- * Whether an id is new is known at once and without asking the table, as long
- * as the marks of the ids so far have room in memory; beyond that, the table
- * is asked. Ids that are new wait for others and are inserted together.
+ * An id after all those before it is new: a file sorted by id needs nothing
+ * more. From the first one out of order, the ids so far have marks in memory,
+ * which tell at once that an id is new; when there are too many for that, the
+ * table is asked. New ids wait for others and are inserted together.
  */
 #ifndef AYANT_STORE_STORE_IDS_H
 #define AYANT_STORE_STORE_IDS_H
@@ -25,7 +26,10 @@ typedef struct ids {
     sqlite3_stmt *insert_many, *insert_one, *find;
     waiting_id *waiting; /* IDS_TOGETHER of them */
     size_t count;
-    uint64_t *marks; /* an open table of hashes; 0: free */
+    int sorted; /* 1: no id came out of order so far, and `last` is the greatest */
+    char last[LIMIT_TEXT];
+    size_t last_length;
+    uint32_t *marks; /* an open table of hashes; 0: free */
     size_t size, used;
     int full; /* the marks say nothing any more */
 } ids;

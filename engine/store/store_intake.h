@@ -13,7 +13,10 @@
 #include "store_chunks.h"
 #include "store_ids.h"
 
-/* One fact of the run in memory. Rows from `rows` on have nothing yet. */
+/*
+ * One fact of the run in memory: the rows before `rows` that were not set, and
+ * all from `rows` on, are unknown.
+ */
 typedef struct column {
     entity which;
     int of_cells; /* 0: of texts */
@@ -48,12 +51,12 @@ struct store_taking {
     uint64_t relations;
 };
 
-/* Of the row at `at` of the run in memory. */
+/* Of the row at `at` of the run in memory, the last of it. */
 ayant_status column_cell(failure *e, column *c, size_t at, cell value);
 ayant_status column_words(failure *e, column *c, size_t at, text value);
 void column_free(column *c);
-/* Room for every cell of the run, unknown where nothing was set. */
-ayant_status column_fill(failure *e, column *c, size_t rows);
+ayant_status column_make(failure *e, column *c); /* room, all unknown; nothing when it has it */
+void column_empty(column *c);
 
 /* Writes what the run in memory holds. */
 ayant_status taking_flush(failure *e, store_taking *t, entity which);

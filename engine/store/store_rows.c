@@ -16,16 +16,14 @@ static size_t rows_in_run(const store_taking *t, entity which)
 static ayant_status put_column(failure *e, store_taking *t, column *c, const char *name, size_t rows)
 {
     uint64_t chunk = t->chunk[c->which];
+    ayant_status status;
 
     if (!c->rows)
         return AYANT_OK;
-    if (column_fill(e, c, rows) < 0)
-        return e->status;
-    c->rows = 0;
-    if (c->of_cells)
-        return chunks_put_cells(e, &t->chunks, c->which, chunk, name, c->cells, rows);
-    c->used = 0;
-    return chunks_put_texts(e, &t->chunks, c->which, chunk, name, c->lengths, c->bytes, rows);
+    status = c->of_cells ? chunks_put_cells(e, &t->chunks, c->which, chunk, name, c->cells, rows)
+                         : chunks_put_texts(e, &t->chunks, c->which, chunk, name, c->lengths, c->bytes, rows);
+    column_empty(c);
+    return status;
 }
 
 ayant_status taking_flush(failure *e, store_taking *t, entity which)
@@ -174,9 +172,10 @@ static ayant_status load_column(failure *e, store_taking *t, int which, size_t r
     size_t found = 0;
 
     if (c->rows)
-        return column_fill(e, c, rows);
-    if (column_fill(e, c, rows) < 0)
+        return AYANT_OK;
+    if (column_make(e, c) < 0)
         return e->status;
+    c->rows = rows;
     status = chunks_cells(e, &t->chunks, f->entity, t->chunk[f->entity], f->name, c->cells, &found);
     if (status == AYANT_OK && found != rows)
         return chunks_damaged(e, &t->file, f->entity, t->chunk[f->entity], f->name);
