@@ -187,7 +187,7 @@ int place_agrees(int postal_code, int nis)
     if (!c)
         return -1;
     for (int i = 0; i < 4; i++)
-        if (c->postal_codes[i] == postal_code)
+        if (postal_code && c->postal_codes[i] == postal_code)
             return 1;
     return 0;
 }

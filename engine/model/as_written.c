@@ -290,6 +290,8 @@ int figure_as_written(text t, int money, char out[FIGURE_TEXT], unsigned *repair
         if (ends_with(t, no_cents[i])) {
             t.length -= strlen(no_cents[i]);
             needed |= REPAIR_BIT(REPAIR_CURRENCY);
+            if (memchr(t.at, no_cents[i][0], t.length))
+                return 0; /* cents twice */
             break;
         }
     }
