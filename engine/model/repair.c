@@ -45,6 +45,10 @@ static const struct {
                               {"code postal d'une autre commune, les deux gardés",
                                "postcode van een andere gemeente, beide behouden",
                                "the postal code is not of the commune, both kept"}},
+    [REPAIR_BISTER] = {"bister",
+                       {"numéro BisTer (mois 60 à 72) : à vérifier",
+                        "BisTer-nummer (maand 60 tot 72): na te kijken",
+                        "a BisTer number (month 60 to 72), to be looked at"}},
 };
 
 const char *repair_said(repair which, ayant_language language)

@@ -6,6 +6,7 @@
  */
 #include "../../engine/base/day.h"
 #include "../../engine/base/letters.h"
+#include "../../engine/base/limits.h"
 #include "../../engine/ingest/clean.h"
 #include "../../engine/ingest/figures.h"
 #include "../../engine/ingest/places.h"
@@ -101,8 +102,9 @@ static void a_number_has_one_century(void)
         tried++;
         CHECK_INT(n.born_1900 + n.born_2000, 1);
         CHECK_INT(n.born_2000, nine % 2 == 0);
+        CHECK(niss_year(&n) <= LIMIT_NISS_YEAR);
     }
-    CHECK(tried > 3000);
+    CHECK(tried > 2000);
 }
 
 static void two_digits_exchanged_never_fit_the_same_century(void)
@@ -118,8 +120,9 @@ static void two_digits_exchanged_never_fit_the_same_century(void)
             memcpy(wrong, digits, 12);
             wrong[i] = digits[i + 1];
             wrong[i + 1] = digits[i];
+            /* the other century, one time in 97 and where that is not to come: birth_date then differs */
             if (digits[i] != digits[i + 1] && clean_niss(c, T(wrong), &n))
-                CHECK(n.born_1900 == 0); /* the other century, one time in 97: birth_date then differs */
+                CHECK(n.born_1900 == 0 && niss_year(&n) <= LIMIT_NISS_YEAR);
         }
     }
 }
@@ -142,6 +145,7 @@ static void kinds_of_bis_numbers(void)
         CHECK_INT(n.bis, made[i].bis);
         CHECK_INT(n.month, made[i].month);
         CHECK_INT(n.male, made[i].male);
+        CHECK_INT(n.repairs, made[i].bis == 60 ? REPAIR_BIT(REPAIR_BISTER) : 0);
     }
     for (size_t i = 0; i < COUNT(refused); i++) {
         number_of(digits, refused[i], 0);
