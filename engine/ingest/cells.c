@@ -180,6 +180,8 @@ ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, 
         t = reason ? t : trimmed(t);
         if (reason || !t.length)
             ;
+        else if ((f->kind == KIND_TEXT || f->kind == KIND_PERSON) && text_is_placeholder(t))
+            repairs = REPAIR_BIT(REPAIR_PLACEHOLDER); /* an empty cell: nothing to set */
         else if (f->kind == KIND_TEXT)
             reason = read_text(e, i, c, t, to, &number, &repairs);
         else if (f->kind == KIND_PERSON)

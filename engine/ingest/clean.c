@@ -34,7 +34,7 @@ static const char *const patterns[PATTERNS] = {
                     "|(?:\\+|00)((?!3[ ./-]?2|0)\\d(?:[ ./-]?\\d){6,14}))$",
     [CLEAN_EMAIL] = "^[^\\s@\"<>(),;:\\\\]{1,64}+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
                     "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$",
-    [CLEAN_SECTOR] = "^[1-9]\\d{4}[A-Za-z]\\d[0-9A-Za-z][0-9-]$",
+    [CLEAN_SECTOR] = "^[1-9]\\d{4}[A-Za-z]\\d[0-9A-Za-z][0-9-]?$",
     [CLEAN_KBO] = "^(?:BE[ .]?)?[01]?\\d{3}[. ]?\\d{3}[. ]?\\d{3}$",
     [CLEAN_IBAN] = "^[A-Za-z]{2}\\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}$",
     [PATTERN_BRUSSELS] =

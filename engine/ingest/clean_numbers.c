@@ -139,6 +139,10 @@ const char *clean_sector(cleaner *c, text t, char out[CLEAN_TEXT], size_t *lengt
     if (!cleaner_matches(c, CLEAN_SECTOR, t))
         return "not a statistical sector: nine characters, as in 21004A00-";
     keep(t, out, length);
+    if (t.length == 8) { /* the ninth is a filler that some files leave out */
+        out[(*length)++] = '-';
+        *repairs |= REPAIR_BIT(REPAIR_NUMBER_FORM);
+    }
     if (out[5] >= 'a') {
         out[5] = (char)(out[5] - 'a' + 'A');
         *repairs |= REPAIR_BIT(REPAIR_NUMBER_FORM);

@@ -37,6 +37,20 @@ def test_each_spelling_gives_what_it_means():
         check("a euro sign" in messy.err and "thousands set apart" in messy.err, messy.err)
 
 
+def test_any_cell_may_say_that_nothing_is_known():
+    facts = ("niss", "last_name", "phone", "email", "birth_date", "stay", "partner_id", "mother_id", "contact_language")
+    unknown = {fact: word for fact, word in zip(facts, ("?", "inconnu", "n/a", "-", "NULL", "onbekend", "?", "NULL", "-"))}
+    with Folder() as folder:
+        empty = screened(folder, [person("p1", "h1", **dict.fromkeys(facts, ""))])
+        said = screened(folder, [person("p1", "h1", **unknown)])
+        same(said.out, empty.out)
+        imports(folder.at("a.db"), *folder.people([person("p1", "h1", **unknown)]), "--rejects",
+                folder.at("rejects.csv")).expect(0)
+        same(folder.rejects(), [])
+    for fact in facts:
+        check("'%s': 1: a word that stands for an empty cell" % fact in said.err, fact, said.err)
+
+
 def test_what_could_mean_two_things_is_rejected():
     wrong = {"birth_date": ["03/05/87", "1987", "31/02/1987", "05/1987"],
              "pension_month": ["voir dossier", "-12", "12 34,56", "12345678,00"]}
