@@ -135,6 +135,7 @@ static reading try_way(text head, int whole, char delimiter, char quote)
     for (size_t i = header; i < r.rows; i++)
         seen += width[i] == r.width;
     r.score = r.width < 2 ? 0 : seen * (r.width < WIDE_ENOUGH ? r.width : WIDE_ENOUGH);
+    r.score *= seen == r.rows - header ? 2 : 1; /* every line agrees */
     if (header) {
         r.way.skip = from[header];
         r.way.lines = line[header];

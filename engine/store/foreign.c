@@ -156,7 +156,7 @@ static int is_filled(foreign *f, const char *name)
     sqlite3_stmt *ask = NULL;
     int filled = 1;
 
-    f->looks = LIMIT_VIEW_STEPS / STEPS_A_LOOK / 100;
+    f->looks = LIMIT_VIEW_STEPS / STEPS_A_LOOK / 10;
     if (sql && sqlite3_prepare_v2(f->db, sql, -1, &ask, NULL) == SQLITE_OK)
         filled = sqlite3_step(ask) != SQLITE_DONE;
     sqlite3_finalize(ask);
