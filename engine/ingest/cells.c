@@ -49,6 +49,8 @@ const char *unreadable(const source_row *row, size_t at)
         return "text after the closing quote";
     case CELL_ENCODING:
         return "neither UTF-8 nor Windows-1252";
+    case CELL_KIND:
+        return "a list or bytes: not a text, a figure or a truth";
     default:
         return NULL;
     }

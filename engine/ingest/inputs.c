@@ -3,6 +3,14 @@
  */
 #include "inputs.h"
 
+/* 1 when `path` names the file `other`, perhaps with a sheet of it ("book.xlsx#persons"). */
+static int same_file(const char *path, const char *other)
+{
+    size_t length = source_file_length(path);
+
+    return strlen(other) == length && memcmp(path, other, length) == 0;
+}
+
 ayant_status inputs_check(failure *e, const ayant_inputs *in)
 {
     int standard = 0;
@@ -12,8 +20,8 @@ ayant_status inputs_check(failure *e, const ayant_inputs *in)
     standard += strcmp(in->households, "-") == 0;
     standard += strcmp(in->persons, "-") == 0;
     standard += in->relations && strcmp(in->relations, "-") == 0;
-    if (in->rejects && (strcmp(in->rejects, in->households) == 0 || strcmp(in->rejects, in->persons) == 0 ||
-                        (in->relations && strcmp(in->rejects, in->relations) == 0)))
+    if (in->rejects && (same_file(in->households, in->rejects) || same_file(in->persons, in->rejects) ||
+                        (in->relations && same_file(in->relations, in->rejects))))
         return fail(e, AYANT_E_USAGE, "I09", "'%s' is read: the rejects need a file of their own",
                     in->rejects);
     if (standard > 1)
