@@ -17,6 +17,7 @@
 #include "explore/refusals.h"
 #include "host/host.h"
 #include "ingest/ingest.h"
+#include "outreach/outreach.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
@@ -429,4 +430,34 @@ ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_forma
                            const ayant_sink *out)
 {
     return ask_end(begin(engine), inside_ask(session), format, out);
+}
+
+ayant_status ayant_outreach(ayant_engine *engine, const char *folder, const ayant_outreach_options *options,
+                            const ayant_sink *out, const ayant_sink *notes, size_t *rows, size_t *warnings)
+{
+    failure *e = begin(engine);
+    outreach_view view = {.postal_code = options->postal_code,
+                          .format = options->format,
+                          .language = options->language,
+                          .width = options->width,
+                          .colour = options->colour};
+    outreach *o = NULL;
+    size_t found;
+
+    if (date_of(e, options->on, &view.on) < 0)
+        return e->status;
+    if (view.postal_code && (strlen(view.postal_code) != 4 || strspn(view.postal_code, "0123456789") != 4))
+        return fail(e, AYANT_E_USAGE, "T07", "'%.40s' is not a postal code: write four digits, as in 1080",
+                    view.postal_code);
+    if (outreach_load(e, folder, &o) < 0)
+        return e->status;
+    found = outreach_check(e, o, view.on);
+    if (e->status == AYANT_OK)
+        outreach_write(e, o, &view, out, rows);
+    if (e->status == AYANT_OK && notes)
+        outreach_warn(e, o, &view, notes);
+    outreach_free(o);
+    if (e->status == AYANT_OK && warnings)
+        *warnings = found;
+    return e->status;
 }

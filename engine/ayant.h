@@ -291,6 +291,27 @@ AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session
 AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
                                      const ayant_sink *out);
 
+/* ---- who goes to people, and where ---------------------------------- */
+
+typedef struct ayant_outreach_options {
+    const char *on;          /* "YYYY-MM-DD"; NULL: today */
+    const char *postal_code; /* what covers it, or may; NULL: everything */
+    ayant_format format;     /* AYANT_TABLE, AYANT_CSV or AYANT_JSON */
+    ayant_language language; /* of titles and notes */
+    size_t width;            /* of a table, as in ayant_report_options */
+    int colour;
+} ayant_outreach_options;
+
+/*
+ * Devices with their territories, and telephone lines, from the CSV files of
+ * a folder (datasets/outreach). `notes` receives what to check before use:
+ * funding that ended, a record older than twelve months, a place or a number
+ * that is none. A broken file is refused.
+ */
+AYANT_API ayant_status ayant_outreach(ayant_engine *engine, const char *folder,
+                                      const ayant_outreach_options *options, const ayant_sink *out,
+                                      const ayant_sink *notes, size_t *rows, size_t *warnings);
+
 /* ---- made-up people ------------------------------------------------ */
 
 typedef struct ayant_synth_options {

@@ -82,6 +82,10 @@
 /* A text fact or an identifier: longer is a note somebody typed, and notes are not kept. */
 #define LIMIT_TEXT 500
 
+/* A national number that says a birth after this year holds a typing error that fits the other century: no
+   file is about people who are yet to be born. A fixed year, so that a file is read alike on every day. */
+#define LIMIT_NISS_YEAR 2035
+
 /* Households evaluated together: the columns of a chunk stay in the cache. */
 #define CHUNK_HOUSEHOLDS 512
 

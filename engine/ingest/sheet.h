@@ -10,6 +10,7 @@
 
 #include "../base/paged.h"
 #include "../model/dictionary.h"
+#include "../model/repair.h"
 #include "clean.h"
 #include "source.h"
 
@@ -22,6 +23,7 @@ typedef struct said {
     unsigned char length; /* 0: nothing */
     char written[SAID_TEXT];
     cell value;
+    unsigned repairs;
 } said;
 
 typedef struct sheet_column {
@@ -31,6 +33,7 @@ typedef struct sheet_column {
     clean_kind clean;
     int private;    /* the rejects hold its shape only */
     unsigned marks; /* decimal marks proved, see figures.h */
+    uint64_t repaired[REPAIR_KINDS];
     said said;
 } sheet_column;
 
