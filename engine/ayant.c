@@ -17,6 +17,8 @@
 #include "explore/refusals.h"
 #include "host/host.h"
 #include "ingest/ingest.h"
+#include "ingest/inputs.h"
+#include "ingest/mapped.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
@@ -211,17 +213,60 @@ ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules,
     return document_write(e, rules->graph, on, folder);
 }
 
+/* Files seen through a mapping: both live until the people are read. */
+typedef struct spectacles {
+    host *host;
+    mapped *mapped;
+    ayant_inputs inputs; /* what the rooms are given */
+} spectacles;
+
+static void take_off(spectacles *s)
+{
+    mapped_close(s->mapped);
+    host_free(s->host);
+    s->mapped = NULL;
+    s->host = NULL;
+}
+
+static ayant_status put_on(failure *e, const ayant_rules *rules, const ayant_inputs *inputs, spectacles *s)
+{
+    const mapping *map = NULL;
+
+    *s = (spectacles){.inputs = inputs ? *inputs : (ayant_inputs){.households = NULL}};
+    s->inputs.seen = NULL;
+    if (inputs_check(e, &s->inputs) < 0 || !s->inputs.map)
+        return e->status;
+    if (host_mapping(e, s->inputs.map, &rules->book->facts, &s->host, &map) < 0 ||
+        mapped_open(e, &rules->book->facts, map, inputs, &s->mapped) < 0) {
+        take_off(s);
+        return e->status;
+    }
+    s->inputs.seen = s->mapped;
+    if (s->inputs.file) {
+        s->inputs.households = s->inputs.persons = s->inputs.file;
+        s->inputs.relations = map->links_header ? s->inputs.file : NULL;
+    }
+    return AYANT_OK;
+}
+
 ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
                                const ayant_sink *notes, ayant_people **people_out,
                                ayant_import_counts *counts)
 {
     failure *e = begin(engine);
     people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    spectacles seen;
+    ayant_status status = put_on(e, rules, inputs, &seen);
 
     if (status == AYANT_OK)
+        status = ingest_people(e, &rules->book->facts, &seen.inputs, notes, progress_of(engine), &p, counts);
+    if (status == AYANT_OK && seen.mapped)
+        status = mapped_end(e, seen.mapped);
+    take_off(&seen);
+    if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
+    else
+        people_free(p);
     return status;
 }
 
@@ -230,9 +275,14 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
 {
     failure *e = begin(engine);
     people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    spectacles seen;
+    ayant_status status = put_on(e, rules, inputs, &seen);
 
+    if (status == AYANT_OK)
+        status = ingest_people(e, &rules->book->facts, &seen.inputs, notes, progress_of(engine), &p, counts);
+    if (status == AYANT_OK && seen.mapped)
+        status = mapped_end(e, seen.mapped);
+    take_off(&seen);
     if (status == AYANT_OK)
         status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
     people_free(p);

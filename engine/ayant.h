@@ -136,6 +136,10 @@ typedef struct ayant_inputs {
     const char *persons;
     const char *relations; /* NULL: none */
     const char *rejects;   /* where refused cells go; NULL: counted only */
+    const char *file;      /* one file with a row a person, instead of the three; needs `map` */
+    const char *map;       /* a mapping, in Lua: which column gives which fact; NULL: columns are facts */
+    const char *repairs;   /* with `map`, where repaired cells are listed; NULL: counted only */
+    void *seen;            /* of the library: leave it NULL */
 } ayant_inputs;
 
 /* What reading did; all counts. */

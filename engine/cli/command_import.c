@@ -27,8 +27,19 @@ end:
 }
 
 static const option options[] = {
-    OPTION_HOUSEHOLDS(1), OPTION_PERSONS(1), OPTION_RELATIONS, OPTION_REJECTS,
-    OPTION_RULES,         OPTION_HELP,       OPTION_END,
+    OPTION_HOUSEHOLDS(0),
+    OPTION_PERSONS(0),
+    OPTION_RELATIONS,
+    OPTION_REJECTS,
+    OPTION_RULES,
+    {"file", '\0', OPTION_FILE, "FILE",
+     "one file with a row a person, instead of the three; '-' is standard input; needs '--map'", 0, 0, NULL},
+    {"map", '\0', OPTION_FILE, "FILE", "a mapping: which column gives which fact (rules/MAPPING.md)", 0, 0,
+     NULL},
+    {"repairs", '\0', OPTION_FILE, "FILE",
+     "list each cell that was repaired, with its line, without its value; needs '--map'", 0, 0, NULL},
+    OPTION_HELP,
+    OPTION_END,
 };
 
 const command command_import = {

@@ -116,7 +116,7 @@ static void describe_csv(const void *inside, writer *notes)
         put_print(notes, "'%.400s': some text is Windows-1252 and was read as such\n", c->path);
 }
 
-static const source_kind kind_csv = {csv_next, close_csv, progress_csv, describe_csv, delimiter_csv};
+static const source_kind kind_csv = {csv_next, close_csv, progress_csv, describe_csv, delimiter_csv, NULL};
 
 ayant_status csv_open(failure *e, const char *path, source *out)
 {
