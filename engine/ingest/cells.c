@@ -64,7 +64,7 @@ const char *unreadable(const source_row *row, size_t at)
 
 /* A figure that can be read in one way, or that waits. */
 static const char *read_figure(failure *e, sheet *s, int line, size_t at, const fact *f, text t, uint32_t to,
-                               cell *value)
+                               cell *value, unsigned *repairs)
 {
     column *c = &s->columns[at];
     unsigned mark = mark_of(t);
@@ -84,7 +84,7 @@ static const char *read_figure(failure *e, sheet *s, int line, size_t at, const 
         memcpy(w->written, t.at, t.length);
         return NULL;
     }
-    reason = fact_read(f, t, mark == MARK_COMMA, value);
+    reason = fact_read_repaired(f, t, mark == MARK_COMMA, value, repairs);
     if (!reason && mark) {
         c->marks |= mark;
         s->marks |= mark;
@@ -92,7 +92,8 @@ static const char *read_figure(failure *e, sheet *s, int line, size_t at, const 
     return reason;
 }
 
-static const char *read_text(failure *e, import *i, const column *c, text t, uint32_t to, niss *number)
+static const char *read_text(failure *e, import *i, const column *c, text t, uint32_t to, niss *number,
+                             unsigned *repairs)
 {
     char clean[CLEAN_TEXT];
     const char *reason;
@@ -102,13 +103,14 @@ static const char *read_text(failure *e, import *i, const column *c, text t, uin
     if (c->clean == CLEAN_NISS) {
         if (!clean_niss(i->cleaner, t, number))
             return "not a valid national number";
+        *repairs |= number->repairs;
         t = text_of(number->digits);
     } else if (c->clean != CLEAN_NONE) {
-        reason = clean_text(i->cleaner, c->clean, t, clean, &t.length);
+        reason = clean_repaired(i->cleaner, c->clean, t, clean, &t.length, repairs);
         if (reason)
             return reason;
         t.at = clean;
-        if (c->clean == CLEAN_POSTAL_CODE)
+        if (c->clean == CLEAN_POSTAL_CODE && t.length)
             i->outside_brussels += !clean_is_brussels(i->cleaner, t);
     }
     if (people_set_text(i->people, to, c->fact, t) < 0)
@@ -158,14 +160,24 @@ static void compare(import *i, const niss *n, cell birth, cell gender)
     }
 }
 
+static void count_repairs(column *c, unsigned repairs, text written, text trimmed_to)
+{
+    if (trimmed_to.at != written.at || trimmed_to.length != written.length)
+        repairs |= REPAIR_BIT(REPAIR_SPACES);
+    for (int k = 0; repairs; k++, repairs >>= 1)
+        c->repaired[k] += repairs & 1;
+}
+
 ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint32_t to)
 {
     cell birth = CELL_UNKNOWN, gender = CELL_UNKNOWN;
     niss number = {.male = -1};
 
+    clean_row(i->cleaner);
     for (size_t at = 0; at < row->kept; at++) {
-        const column *c = &s->columns[at];
+        column *c = &s->columns[at];
         const char *reason = unreadable(row, at);
+        unsigned repairs = 0;
         const fact *f;
         text t = row->cell[at];
         cell value = CELL_UNKNOWN;
@@ -177,19 +189,21 @@ ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, 
         if (reason || !t.length)
             ;
         else if (f->kind == KIND_TEXT)
-            reason = read_text(e, i, c, t, to, &number);
+            reason = read_text(e, i, c, t, to, &number, &repairs);
         else if (f->kind == KIND_PERSON)
             reason = read_link(e, i, s, row, c, t, to);
         else if (f->kind == KIND_MONEY || f->kind == KIND_NUMBER)
-            reason = read_figure(e, s, row->line, at, f, t, to, &value);
+            reason = read_figure(e, s, row->line, at, f, t, to, &value, &repairs);
         else
-            reason = fact_read(f, t, 0, &value);
+            reason = fact_read_repaired(f, t, 0, &value, &repairs);
         if (reason)
             reject_cell(i, s, row->line, at, row->cell[at], reason);
         else if (value != CELL_UNKNOWN && people_set(i->people, to, c->fact, value) < 0)
             fail_memory(e);
         if (e->status != AYANT_OK)
             return e->status;
+        if (!reason)
+            count_repairs(c, repairs, row->cell[at], t);
         if (!reason && c->fact == i->birth_date)
             birth = value;
         if (!reason && c->fact == i->gender)
@@ -206,7 +220,8 @@ ayant_status settle_figures(failure *e, import *i, sheet *s)
 {
     for (size_t k = 0; k < s->waiting_count; k++) {
         const waiting *w = &s->waiting[k];
-        const column *c = &s->columns[w->column];
+        column *c = &s->columns[w->column];
+        unsigned repairs = 0;
         const fact *f = &i->facts->facts[c->fact];
         unsigned mark = mark_for(c->marks, s->marks, s->in.kind->delimiter(s->in.inside));
         const char *reason =
@@ -214,11 +229,13 @@ ayant_status settle_figures(failure *e, import *i, sheet *s)
         cell value = CELL_UNKNOWN;
 
         if (mark)
-            reason = fact_read(f, text_of(w->written), mark == MARK_COMMA, &value);
+            reason = fact_read_repaired(f, text_of(w->written), mark == MARK_COMMA, &value, &repairs);
         if (reason)
             reject_cell(i, s, w->line, w->column, text_of(w->written), reason);
         else if (people_set(i->people, w->row, c->fact, value) < 0)
             return fail_memory(e);
+        if (!reason)
+            count_repairs(c, repairs, text_of(w->written), text_of(w->written));
     }
     s->waiting_count = 0;
     return AYANT_OK;

@@ -9,6 +9,7 @@
 #define AYANT_INGEST_SHEET_H
 
 #include "../model/dictionary.h"
+#include "../model/repair.h"
 #include "clean.h"
 #include "source.h"
 
@@ -21,6 +22,7 @@ typedef struct column {
     clean_kind clean;
     int private;    /* the rejects hold its shape only */
     unsigned marks; /* decimal marks proved, see figures.h */
+    uint64_t repaired[REPAIR_KINDS];
 } column;
 
 /* A figure that waits for its column. */

@@ -25,15 +25,16 @@ typedef enum repair {
     REPAIR_LOST_ZERO,     /* zeros in front, dropped by a spreadsheet */
     REPAIR_PLACE_NAME,    /* the name of a commune, kept as its code */
     REPAIR_PLACE_POSTAL,  /* a postal code where a commune was asked */
+    REPAIR_PLACE_DIFFERS, /* no repair: the postal code and the commune do not go together, both are kept */
     REPAIR_KINDS
 } repair;
 
 #define REPAIR_BIT(kind) (1u << (kind))
 
-/* "a euro sign", in the plural where it reads so: for "412 cells: a euro sign". By ayant_language. */
-const char *repair_said(repair kind, ayant_language language);
+/* "a euro sign": for "412 cells: a euro sign". */
+const char *repair_said(repair which, ayant_language language);
 /* "currency": for files and programs; never changes. */
-const char *repair_word(repair kind);
+const char *repair_word(repair which);
 
 /* 1 for what people write instead of leaving a cell empty: NULL, n/a, -, ?, inconnu, onbekend. */
 int text_is_placeholder(text t);
