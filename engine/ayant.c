@@ -19,6 +19,7 @@
 #include "ingest/ingest.h"
 #include "ingest/inputs.h"
 #include "ingest/mapped.h"
+#include "ingest/suggest.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
@@ -287,6 +288,15 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
         status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
     people_free(p);
     return status;
+}
+
+ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                           ayant_language language, const ayant_sink *out, size_t *placed)
+{
+    failure *e = begin(engine);
+    ayant_status status = suggest_mapping(e, &rules->book->facts, file, language, out, placed);
+
+    return status == AYANT_OK && !*placed ? AYANT_NONE : status;
 }
 
 ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,

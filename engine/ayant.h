@@ -156,6 +156,14 @@ AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules
 AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);
+/*
+ * Proposes a mapping for a file with a row a person, from the names of its
+ * columns in French and Dutch and from its first rows; what was assumed is
+ * said in the language (French or Dutch). *placed counts columns that give a
+ * fact; AYANT_NONE when there is none. No value of the file is written.
+ */
+AYANT_API ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                                     ayant_language language, const ayant_sink *out, size_t *placed);
 AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                          ayant_people **people);
 AYANT_API void ayant_people_free(ayant_people *people);

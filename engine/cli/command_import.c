@@ -3,6 +3,30 @@
  */
 #include "steps.h"
 
+/* A mapping proposed for one file; nothing else is done. */
+static int suggest(const invocation *given, const char *file)
+{
+    size_t placed = 0;
+    output out = {0};
+    work w;
+    int result;
+
+    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
+        goto end;
+    if (output_open(&out, option_value(given, "output")) < 0) {
+        result = EXIT_ERROR;
+        goto end;
+    }
+    result =
+        work_finish(&w, &out, ayant_suggest(w.engine, w.rules, file, language_of(given), &out.sink, &placed));
+    if (result != EXIT_ERROR)
+        say("ayant: %zu columns of '%s' give a fact: read the proposal before you import", placed, file);
+end:
+    output_drop(&out);
+    work_end(&w);
+    return result;
+}
+
 static int run(invocation *given)
 {
     ayant_inputs inputs = inputs_of(given);
@@ -11,6 +35,10 @@ static int run(invocation *given)
     work w;
     int result;
 
+    if (option_given(given, "suggest"))
+        return suggest(given, option_value(given, "suggest"));
+    if (!given->operand_count)
+        return say_error("U07", "'ayant import' needs CASELOAD: see 'ayant import --help'"), EXIT_ERROR;
     if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
         goto end;
     status = ayant_import(w.engine, w.rules, given->operands[0], &inputs, &talk_sink, &counts);
@@ -38,14 +66,18 @@ static const option options[] = {
      NULL},
     {"repairs", '\0', OPTION_FILE, "FILE",
      "list each cell that was repaired, with its line, without its value; needs '--map'", 0, 0, NULL},
+    {"suggest", '\0', OPTION_FILE, "FILE",
+     "propose a mapping for this file, from the names of its columns in French and Dutch", 0, 0, NULL},
+    OPTION_OUTPUT,
+    OPTION_LANGUAGE,
     OPTION_HELP,
     OPTION_END,
 };
 
 const command command_import = {
     .name = "import",
-    .operands = "CASELOAD",
-    .least = 1,
+    .operands = "[CASELOAD]",
+    .least = 0,
     .most = 1,
     .operand_kind = OPTION_FILE,
     .summary = "read CSV files into a caseload",

@@ -80,7 +80,7 @@ static unsigned form_of(const step *s, const fact *f, text t)
         return form_of_date(t);
     if (f->kind == KIND_MONEY || f->kind == KIND_NUMBER)
         return form_of_figure(t);
-    return s->clean == CLEAN_NONE || s->clean == CLEAN_EMAIL ? 0 : form_of_number(t);
+    return s->clean == CLEAN_NISS || s->clean == CLEAN_PHONE ? form_of_number(t) : 0;
 }
 
 void usual_see(step *s, const fact *f, text stripped)
@@ -157,33 +157,33 @@ static unsigned date_repairs(const step *s, const fact *f, text t)
     return bits;
 }
 
-static unsigned number_repairs(mapped *m, const step *s, text t)
+static int in_capitals(text t)
 {
-    char clean[CLEAN_TEXT];
-    size_t length = 0;
-    unsigned form = form_of_number(t);
-    int short_by_one = s->clean == CLEAN_NISS && t.length == 10 && !form;
-
-    if ((form == s->usual.form && !short_by_one && !(s->clean == CLEAN_POSTAL_CODE && t.length != 4)) ||
-        clean_text(m->cleaner, s->clean, t, clean, &length))
-        return 0;
-    return short_by_one ? REPAIR_BIT(REPAIR_LOST_ZERO) : REPAIR_BIT(REPAIR_NUMBER_FORM);
-}
-
-/* Accents on their own, capitals from end to end. */
-static unsigned name_remarks(const fact *f, text t)
-{
-    int upper = 0, lower = 0, apart = 0;
+    int upper = 0, lower = 0;
 
     for (size_t i = 0; i < t.length; i++) {
         unsigned char c = (unsigned char)t.at[i], next = (unsigned char)(i + 1 < t.length ? t.at[i + 1] : 0);
 
         upper += c >= 'A' && c <= 'Z';
         lower += (c >= 'a' && c <= 'z') || (c == 0xc3 && next >= 0xa0);
-        apart |= (c == 0xcc && next >= 0x80) || (c == 0xcd && next >= 0x80 && next < 0xb0);
     }
-    return (apart ? REPAIR_BIT(REPAIR_ACCENTS) : 0) |
-           (upper > 1 && !lower && f->contact_only ? REPAIR_BIT(REMARK_CAPITALS) : 0);
+    return upper > 1 && !lower;
+}
+
+/* Texts with a shape: numbers, places, names. */
+static unsigned text_repairs(mapped *m, const step *s, const fact *f, text t)
+{
+    char clean[CLEAN_TEXT];
+    size_t length = 0;
+    unsigned bits = 0;
+
+    if (s->clean == CLEAN_NONE || clean_repaired(m->cleaner, s->clean, t, clean, &length, &bits))
+        return 0;
+    if (s->clean != CLEAN_NAME && form_of_number(t) == s->usual.form && s->clean != CLEAN_POSTAL_CODE)
+        bits &= ~REPAIR_BIT(REPAIR_NUMBER_FORM);
+    if (s->clean == CLEAN_NAME && f->contact_only && in_capitals(t))
+        bits |= REPAIR_BIT(REMARK_CAPITALS);
+    return bits & ~REPAIR_BIT(REPAIR_PLACE_NAME); /* a column of names of communes is no repair */
 }
 
 static unsigned repairs_of(mapped *m, const step *s, text t)
@@ -201,11 +201,9 @@ static unsigned repairs_of(mapped *m, const step *s, text t)
     case KIND_DATE:
         return date_repairs(s, f, t);
     case KIND_TRUTH:
-        return fact_read_repaired(f, t, 0, &value, &bits) ? 0 : bits;
+        return fact_read_repaired(f, t, 0, &value, &bits) ? 0 : bits & ~REPAIR_BIT(REPAIR_TRUTH_FORM);
     case KIND_TEXT:
-        if (s->clean == CLEAN_NONE)
-            return name_remarks(f, t);
-        return s->clean == CLEAN_EMAIL ? 0 : number_repairs(m, s, t);
+        return text_repairs(m, s, f, t);
     case KIND_WORD:
     case KIND_PERSON:
         break;

@@ -96,6 +96,7 @@ static ayant_status fill(failure *e, reading *r, const source_row *row, const me
     text pieces[64] = {{"", 0}};
     int seen = 0;
 
+    clean_row(r->m->cleaner);
     if (r->v->computes)
         see_plainly(r, row);
     for (size_t i = 0; i < r->v->step_count; i++) {
