@@ -57,6 +57,8 @@ const char *unreadable(const source_row *row, size_t at)
         return "neither UTF-8 nor Windows-1252";
     case CELL_COMPUTED:
         return "the mapping could not compute it";
+    case CELL_KIND:
+        return "a list or bytes: not a text, a figure or a truth";
     default:
         return NULL;
     }

@@ -10,13 +10,21 @@ static int is_same(const char *a, const char *b)
     return a && b && strcmp(a, b) == 0;
 }
 
+/* 1 when `path` names the file `other`, perhaps with a sheet of it ("book.xlsx#persons"). */
+static int same_file(const char *path, const char *other)
+{
+    size_t length = source_file_length(path);
+
+    return strlen(other) == length && memcmp(path, other, length) == 0;
+}
+
 /* What is written must be none of what is read. */
 static ayant_status check_written(failure *e, const ayant_inputs *in, const char *path, const char *what)
 {
     const char *const read[] = {in->file, in->households, in->persons, in->relations, in->map};
 
     for (size_t i = 0; path && i < sizeof read / sizeof *read; i++)
-        if (is_same(path, read[i]))
+        if (read[i] && same_file(read[i], path))
             return fail(e, AYANT_E_USAGE, "I09", "'%s' is read: the %s need a file of their own", path, what);
     return AYANT_OK;
 }
