@@ -1,0 +1,240 @@
+"""What `ayant synth --with` writes beside the caseload: the messy export, the survey, the panel."""
+import csv
+import datetime
+import io
+import os
+import re
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+from support import SLOW, Folder, ayant, check, same
+
+AMOUNT = r"-?\d+,\d\d"
+DATE = r"(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])/\d{4}"
+TRUTH = "O|N"
+# The one spelling of each column. What planted.csv does not name must have it, or be empty.
+CLEAN = {
+    "N° ménage": r"SYN-H-\d{8}", "Matricule": r"SYN-P-\d{8}-\d+", "NISS": r"\d{11}", "Nom": r"\S.*\S", "Prénom": r"\S.*\S",
+    "Date naissance": DATE, "Sexe": "M|F|X",
+    "Lien": r"chef de ménage|conjoint\(e\)|cohabitant\(e\)|enfant|parent|frère-sœur|petit-enfant|non apparenté",
+    "Etat civil": r"célibataire|marié\(e\)|cohabitant\(e\) légal\(e\)|divorcé\(e\)|veuf\(ve\)|séparé\(e\)",
+    "Titre de séjour": r"belge|UE|réfugié|protection subsidiaire|apatride|registre de la population|registre des étrangers"
+                       r"|protection temporaire|demandeur d'asile|court séjour|séjour irrégulier",
+    "Adresse": r"\S.*\S \d+( bte \d+)?", "CP": r"1\d\d\d",
+    "Commune": r"Anderlecht|Auderghem|Berchem-Sainte-Agathe|Bruxelles|Etterbeek|Evere|Forest|Ganshoren|Ixelles|Jette"
+               r"|Koekelberg|Molenbeek-Saint-Jean|Saint-Gilles|Saint-Josse-ten-Noode|Schaerbeek|Uccle|Watermael-Boitsfort"
+               r"|Woluwe-Saint-Lambert|Woluwe-Saint-Pierre",
+    "Tél./GSM": r"\+3245900\d{4}", "E-mail": r"SYN-P-\d{8}-\d+@example\.org", "Salaire net": AMOUNT, "Chômage": AMOUNT,
+    "Indemnités mutuelle": AMOUNT, "Pension": AMOUNT, "Alloc. fam.": AMOUNT, "RIS": TRUTH, "Montant RIS": AMOUNT,
+    "GRAPA": TRUTH, "BIM": TRUTH, "Loyer": AMOUNT, "Epargne": AMOUNT, "ARR/AI": AMOUNT, "RC": AMOUNT, "Etudiant": TRUTH,
+    "Langue": "FR|NL", "Mutualité": r"Mutualité chrétienne|Solidaris|Partenamut|Helan|Mutualité neutre|CAAMI|aucune",
+    "Revenus imposables 2024": AMOUNT, "Date MAJ": DATE, "Remarque": r".*", "Origine": r".*",
+}
+PLACE = ("CP", "Commune", "Loyer", "Date MAJ")  # facts of the household
+LINES = ("title_line", "blank_line", "header_again", "total_line")  # lines that are nobody
+LOOKS_CLEAN = ("household_differs", "postal_elsewhere", "no_person", "capitals", "negative",
+               "date_impossible", "niss_swapped")
+KINDS = {
+    "title_line", "blank_line", "header_again", "total_line", "utf8_line", "no_person", "row_twice", "other_household",
+    "household_differs", "placeholder", "spaces", "euro_after", "euro_before", "space_thousands", "nbsp_thousands",
+    "dot_thousands", "decimal_point", "comma_lost", "negative", "text_in_amount", "date_points", "date_short", "date_iso",
+    "date_serial", "date_impossible", "date_year", "date_two_digits", "capitals", "decomposed", "other_word",
+    "number_first", "postal_cut", "postal_prefix", "postal_elsewhere", "commune_form", "phone_form", "phone_garbage",
+    "email_without_at", "niss_form", "niss_swapped", "niss_without_zero",
+}
+PLACEHOLDERS = ("NULL", "n/a", "-", "?", "inconnu", "non communiqué")
+HOUSEHOLDS = 1200 if SLOW else 2500
+
+
+def made(folder, name, *options, households=HOUSEHOLDS, seed=7):
+    ayant("synth", "--households", households, "--seed", seed, "--output", folder.at(name), *options).expect(0)
+    return folder.at(name)
+
+
+def raw(*parts):
+    with open(os.path.join(*parts), "rb") as file:
+        return file.read()
+
+
+def messy_lines(data):
+    """Cells of each line, and whether the line is UTF-8 where that shows."""
+    out = []
+    for line in data.split(b"\r\n")[:-1]:
+        try:
+            written, utf8 = line.decode("utf-8"), any(byte > 127 for byte in line)
+        except UnicodeDecodeError:
+            written, utf8 = line.decode("cp1252"), False
+        out.append((next(csv.reader([written], delimiter=";"), []), utf8))
+    return out
+
+
+def table_of(path):
+    with open(path, encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def sheet(path):
+    """Rows of an XLSX by number: cells by column number, figures as figures."""
+    name = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    rows = {}
+    with zipfile.ZipFile(path) as book:
+        for row in ElementTree.fromstring(book.read("xl/worksheets/sheet1.xml")).iter(name + "row"):
+            cells = rows.setdefault(int(row.get("r")), {})
+            for cell in row.iter(name + "c"):
+                column = 0
+                for letter in re.match("[A-Z]+", cell.get("r")).group():
+                    column = column * 26 + ord(letter) - 64
+                if cell.get("t") == "inlineStr":
+                    cells[column - 1] = "".join(part.text or "" for part in cell.iter(name + "t"))
+                else:
+                    cells[column - 1] = float(cell.find(name + "v").text)
+    return rows
+
+
+def well_formed(niss):
+    """The check digits fit one century or the other."""
+    return int(niss[9:]) in (97 - int(niss[:9]) % 97, 97 - int("2" + niss[:9]) % 97)
+
+
+class Messy:
+    def __init__(self, folder):
+        self.lines = messy_lines(raw(folder, "export.csv"))
+        self.header = self.lines[2][0]
+        self.planted = table_of(os.path.join(folder, "planted.csv"))
+        self.cells = {(int(row["line"]), row["column"]): row["kind"] for row in self.planted if row["column"]}
+        self.whole = {}
+        for row in self.planted:
+            if not row["column"]:
+                self.whole.setdefault(int(row["line"]), set()).add(row["kind"])
+
+    def people(self):
+        for number, (cells, _) in enumerate(self.lines, 1):
+            if number != 3 and not self.whole.get(number, set()) & set(LINES):
+                yield number, dict(zip(self.header, cells))
+
+
+def test_every_dirty_cell_is_planted_and_every_planted_cell_is_dirty():
+    with Folder() as folder:
+        messy = Messy(made(folder, "a", "--with", "messy", "--niss", "valid"))
+        same(messy.header, list(CLEAN))
+        first, seen = {}, set()
+        for number, row in messy.people():
+            same(len(row), len(CLEAN), "line %d" % number)
+            house = row["N° ménage"].strip()
+            beginning = first.setdefault(house, row)
+            for column, value in row.items():
+                kind = messy.cells.get((number, column))
+                seen.add((number, column) if kind else None)
+                if column in PLACE and beginning is not row:
+                    check((value == beginning[column]) == (kind is None), "line", number, column, "differs", kind)
+                elif kind is None:
+                    clean = re.fullmatch(CLEAN[column], value) if value else True
+                    check(clean and not value.startswith("-"), "line", number, column, repr(value))
+                    check(column != "NISS" or well_formed(value), "line", number, "NISS")
+                elif kind == "niss_swapped":
+                    check(not well_formed(value), "line", number, "NISS is well formed")
+                elif kind == "placeholder":
+                    check(value in PLACEHOLDERS, "line", number, repr(value))
+                elif kind == "date_impossible":
+                    check(value[:5] in ("31/02", "31/04"), "line", number, repr(value))
+                elif kind == "no_person":
+                    same(value, "")
+                elif kind not in LOOKS_CLEAN and kind != "decomposed":
+                    check(not re.fullmatch(CLEAN[column], value), "line", number, column, kind, repr(value))
+        check(set(messy.cells) <= seen, "a planted cell is not in the file")
+        same({row["kind"] for row in messy.planted}, KINDS)
+
+
+def test_lines_that_are_nobody_are_what_they_are_said_to_be():
+    with Folder() as folder:
+        messy = Messy(made(folder, "a", "--with", "messy"))
+        for number, (cells, utf8) in enumerate(messy.lines, 1):
+            kinds = messy.whole.get(number, set())
+            same("blank_line" in kinds, cells == [], "line %d" % number)
+            same("header_again" in kinds, cells == messy.header and number != 3, "line %d" % number)
+            same("title_line" in kinds, number == 1, "line %d" % number)
+            same("total_line" in kinds, number == len(messy.lines), "line %d" % number)
+            same("utf8_line" in kinds, utf8, "line %d" % number)
+        check(messy.lines[0][0][0].startswith("Export dossiers"), "no title")
+        same(messy.lines[-1][0][0], "TOTAL")
+
+
+def test_rows_that_must_be_refused():
+    with Folder() as folder:
+        messy = Messy(made(folder, "a", "--with", "messy"))
+        people = dict(messy.people())
+        known = {}
+        for number, row in people.items():
+            kinds, name = messy.whole.get(number, set()), row["Matricule"].strip()
+            if messy.cells.get((number, "Matricule")) == "no_person":
+                continue
+            same(bool(kinds & {"row_twice", "other_household"}), name in known, "line %d" % number)
+            if "row_twice" in kinds:
+                same(row, people[number - 1])
+            if "other_household" in kinds:
+                check(row["N° ménage"].strip() != known[name]["N° ménage"].strip(), "the same household")
+            known.setdefault(name, row)
+
+
+def test_clean_cells_are_those_of_the_caseload():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "messy", "--missing", "0")
+        messy = Messy(where)
+        persons = {row["person_id"]: row for row in table_of(os.path.join(where, "persons.csv"))}
+        facts = {"Salaire net": "wage_net_month", "Pension": "pension_month", "Epargne": "movable_capital",
+                 "Montant RIS": "ris_month", "Chômage": "unemployment_month", "RC": "rc_dwelling"}
+        truths = {"": "", "O": "yes", "N": "no"}
+        for number, row in messy.people():
+            if any((number, column) in messy.cells for column in row):
+                continue
+            fact = persons[row["Matricule"]]
+            for column, name in facts.items():
+                same(row[column].replace(",", "."), fact[name], "line %d %s" % (number, column))
+            for column, name in (("RIS", "receives_ris"), ("GRAPA", "receives_grapa"), ("BIM", "receives_bim")):
+                same(truths[row[column]], fact[name], "line %d %s" % (number, column))
+            birth = "-".join(reversed(row["Date naissance"].split("/"))) if row["Date naissance"] else ""
+            same(birth, fact["birth_date"])
+            same((row["Nom"], row["Prénom"]), (fact["last_name"], fact["first_name"]))
+
+
+def test_the_sheet_holds_the_same_rows():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "messy")
+        messy, rows = Messy(where), sheet(os.path.join(where, "export.xlsx"))
+        dutch = messy_lines(raw(where, "export_nl.csv"))
+        same(len(dutch), len(messy.lines))
+        zero = datetime.date(1899, 12, 30)
+        for number, (cells, _) in enumerate(messy.lines, 1):
+            row = rows.get(number, {})
+            same(len(dutch[number - 1][0]), len(cells))
+            for column, value in enumerate(cells):
+                got = row.get(column, "")
+                if isinstance(got, float) and re.fullmatch(DATE, value):
+                    got = (zero + datetime.timedelta(int(got))).strftime("%d/%m/%Y")
+                elif isinstance(got, float):
+                    got = "%.2f" % got if "," in value else "%d" % got
+                    value = value.replace(",", ".")
+                same(got, value, "row %d column %d" % (number, column))
+                if re.fullmatch(AMOUNT + "|" + DATE, cells[column]):
+                    same(dutch[number - 1][0][column], cells[column])
+        check("Gezinsnr" == dutch[2][0][0] and "Herkomst" == dutch[2][0][-1], "the Dutch header")
+
+
+def test_the_same_seed_gives_the_same_bytes():
+    with Folder() as folder:
+        a, b = (made(folder, name, "--with", "messy", households=300) for name in "ab")
+        for name in ("export.csv", "export_nl.csv", "export.xlsx", "planted.csv"):
+            check(raw(a, name) == raw(b, name), name, "is not the same")
+        more = made(folder, "c", "--with", "messy", households=450)
+        for name in ("export.csv", "export_nl.csv", "planted.csv"):
+            begin = raw(a, name).rstrip(b"\r\n").rpartition(b"\n")[0]  # but for the total
+            check(raw(more, name).startswith(begin), name, "does not begin a longer one")
+
+
+def test_nothing_beside_unless_asked():
+    with Folder() as folder:
+        where = made(folder, "a", households=20)
+        same(sorted(os.listdir(where)), ["README.txt", "households.csv", "persons.csv", "relations.csv"])
+        done = ayant("synth", "--households", 20, "--output", folder.at("b"), "--with", "mesy")
+        same(done.status, 2)
+        check("mesy" in done.err and not os.path.exists(folder.at("b/persons.csv")), done.err)
