@@ -298,6 +298,8 @@ typedef struct ayant_synth_options {
     uint64_t seed;
     const char *on;       /* reference date; NULL: 2026-03-01 */
     double missing_share; /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
+    const char *with;     /* files beside the caseload, as in "messy"; NULL: none */
+    const char *niss;     /* register numbers: "none", "valid" or "invalid"; NULL: none */
 } ayant_synth_options;
 
 /* Writes households.csv, persons.csv and relations.csv into an existing or new folder. */

@@ -23,7 +23,9 @@ static int share_of(const invocation *given, double *out)
 
 static int run(invocation *given)
 {
-    ayant_synth_options options = {.on = option_value(given, "on")};
+    ayant_synth_options options = {.on = option_value(given, "on"),
+                                   .with = option_value(given, "with"),
+                                   .niss = option_value(given, "niss")};
     work w;
     int result;
 
@@ -52,6 +54,8 @@ static const option options[] = {
     {"on", '\0', OPTION_DATE, "DATE", "the date the people are made for", 0, 0, "2026-03-01"},
     {"missing", '\0', OPTION_TEXT, "SHARE", "how often a fact that files lack is left empty, 0 to 1", 0, 0,
      "as often as in real files"},
+    {"with", '\0', OPTION_TEXT, "WORDS", "files beside the caseload, as in messy", 0, 0, NULL},
+    {"niss", '\0', OPTION_TEXT, "KIND", "register numbers: none, valid or invalid", 0, 0, "none"},
     OPTION_HELP,
     OPTION_END,
 };

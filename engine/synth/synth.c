@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "extras.h"
 #include "made.h"
 #include "rows.h"
 
@@ -26,65 +27,6 @@
 enum { FILE_HOUSEHOLDS, FILE_PERSONS, FILE_RELATIONS, FILE_README, FILES };
 
 static const char *const file_names[FILES] = {"households.csv", "persons.csv", "relations.csv", "README.txt"};
-
-typedef struct outputs {
-    const char *folder;
-    FILE *file[FILES];
-    int made[FILES]; /* the part file exists */
-} outputs;
-
-static int path_of(char out[PATH_MAX], const char *folder, int which, const char *suffix)
-{
-    int length = snprintf(out, PATH_MAX, "%s/%s%s", folder, file_names[which], suffix);
-
-    return length > 0 && length < PATH_MAX;
-}
-
-static ayant_status system_failure(failure *e, const char *verb, const char *folder, int which)
-{
-    return fail(e, AYANT_E_SYSTEM, "Y02", "cannot %s '%s/%s': %s", verb, folder, file_names[which],
-                strerror(errno));
-}
-
-static ayant_status outputs_open(failure *e, outputs *o)
-{
-    char path[PATH_MAX];
-
-    if (mkdir(o->folder, 0777) != 0 && errno != EEXIST)
-        return fail(e, AYANT_E_SYSTEM, "Y01", "cannot make the folder '%s': %s", o->folder, strerror(errno));
-    for (int i = 0; i < FILES; i++) {
-        if (!path_of(path, o->folder, i, ".part"))
-            return fail(e, AYANT_E_USAGE, "Y03", "the folder name is too long: choose a shorter one");
-        if (!(o->file[i] = fopen(path, "wb")))
-            return system_failure(e, "write", o->folder, i);
-        o->made[i] = 1;
-        setvbuf(o->file[i], NULL, _IOFBF, BUFFER_BYTES); /* without memory the small buffer stays */
-    }
-    return AYANT_OK;
-}
-
-/* Closes everything; renames all when `whole`, else removes what was begun. */
-static ayant_status outputs_close(failure *e, outputs *o, int whole)
-{
-    ayant_status status = AYANT_OK;
-    char part[PATH_MAX], path[PATH_MAX];
-
-    for (int i = 0; i < FILES; i++) {
-        if (!o->file[i])
-            continue;
-        if (ferror(o->file[i]) | fclose(o->file[i]) && whole && status == AYANT_OK)
-            status = system_failure(e, "write", o->folder, i);
-    }
-    for (int i = 0; i < FILES; i++) {
-        if (!o->made[i] || !path_of(part, o->folder, i, ".part") || !path_of(path, o->folder, i, ""))
-            continue;
-        if (!whole || status < 0)
-            remove(part);
-        else if (rename(part, path) != 0)
-            status = system_failure(e, "rename", o->folder, i);
-    }
-    return status;
-}
 
 static void write_readme(FILE *file, const ayant_synth_options *o, const char *on, int32_t missing_permille)
 {
@@ -107,14 +49,27 @@ static ayant_status write_households(failure *e, const ayant_synth_options *o, d
 {
     rows_files files = {out->file[FILE_HOUSEHOLDS], out->file[FILE_PERSONS], out->file[FILE_RELATIONS]};
     made_household h;
+    made_truth truth;
+    niss_kind niss = o->niss && strcmp(o->niss, "valid") == 0 ? NISS_VALID : NISS_NONE;
+    synth_order order = {o->households, o->seed, on, missing_permille, niss, 0};
+    const synth_extra *found[EXTRAS_MOST];
+    void *states[EXTRAS_MOST] = {0};
+    size_t count, opened = 0;
+    ayant_status status = AYANT_OK;
+
+    memset(&truth, 0, sizeof truth);
+    if (extras_named(e, o->with, found, &count) < 0)
+        return AYANT_E_USAGE;
+    while (opened < count && status == AYANT_OK) {
+        status = found[opened]->open(e, &order, out, &states[opened]);
+        opened++;
+    }
 
     rows_head(&files);
-    for (uint64_t i = 0; i < o->households; i++) {
+    for (uint64_t i = 0; i < o->households && status == AYANT_OK; i++) {
         if (i % TICK_EVERY == 0) {
             if (p && p->tick && p->tick(p->to, "households", i, o->households) != 0)
-                return fail(e, AYANT_E_CANCELLED, "Y04", "stopped: no file was changed");
-            if (ferror(files.persons)) /* a full disk: say so now, not after an hour */
-                return system_failure(e, "write", out->folder, FILE_PERSONS);
+                status = fail(e, AYANT_E_CANCELLED, "Y04", "stopped: no file was changed");
         }
         h.seed = o->seed;
         h.number = i + 1;
@@ -125,10 +80,17 @@ static ayant_status write_households(failure *e, const ayant_synth_options *o, d
         made_wealth(&h);
         made_receipt(&h);
         rows_put(&files, &h, missing_permille);
+        for (size_t x = 0; x < count && status == AYANT_OK; x++)
+            status = found[x]->put(e, states[x], &h, &h, &truth);
+    }
+    for (size_t x = 0; x < opened; x++) {
+        ayant_status closed = found[x]->close(e, states[x], status == AYANT_OK);
+
+        status = status < 0 ? status : closed;
     }
     if (p && p->tick)
         p->tick(p->to, "households", o->households, o->households);
-    return AYANT_OK;
+    return status;
 }
 
 ayant_status synth_write(failure *e, const ayant_synth_options *o, const char *folder,
@@ -136,8 +98,9 @@ ayant_status synth_write(failure *e, const ayant_synth_options *o, const char *f
 {
     const char *date = o->on ? o->on : "2026-03-01";
     double share = o->missing_share < 0 ? DEFAULT_MISSING : o->missing_share;
-    outputs out = {folder, {NULL}, {0}};
+    outputs out;
     ayant_status status, closed;
+    FILE *file;
     day on;
 
     if (!folder || !*folder)
@@ -150,7 +113,11 @@ ayant_status synth_write(failure *e, const ayant_synth_options *o, const char *f
     if (!(share <= 1))
         return fail(e, AYANT_E_USAGE, "Y08",
                     "the missing share is above 1: write 0.3 for three cells in ten");
-    if ((status = outputs_open(e, &out)) == AYANT_OK) {
+    if ((status = outputs_start(e, &out, folder)) < 0)
+        return status;
+    for (int i = 0; i < FILES && status == AYANT_OK; i++)
+        status = outputs_open(e, &out, file_names[i], &file);
+    if (status == AYANT_OK) {
         write_readme(out.file[FILE_README], o, date, (int32_t)(share * 1000 + 0.5));
         status = write_households(e, o, on, (int32_t)(share * 1000 + 0.5), &out, p);
     }
