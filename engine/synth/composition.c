@@ -7,6 +7,8 @@
  */
 #include "made.h"
 
+#include <string.h>
+
 #include "brussels.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
@@ -231,6 +233,9 @@ void made_members(made_household *h)
     for (int i = 0; i < COMMUNES; i++)
         weights[i] = communes[i].households;
     h->count = h->relation_count = 0;
+    memset(h->absent, 0, sizeof h->absent);
+    memset(h->spoken, 0, sizeof h->spoken);
+    memset(h->taxable_before, 0, sizeof h->taxable_before);
     h->commune = draw_weighted(&d, weights, COMMUNES);
     h->poverty = communes[h->commune].poverty;
     h->type = type_of(h, &d);

@@ -5,14 +5,16 @@
 
 #include <string.h>
 
+#include "margins.h"
 #include "messy.h"
+#include "truth_file.h"
 
 const char *const made_right_names[MADE_RIGHTS] = {"ris", "grapa", "bim", "amu"};
 
 const char *const made_reason_names[REASON_COUNT] = {
     "", "not_known", "not_asked", "not_offered", "not_received", "not_proposed"};
 
-const synth_extra *const synth_extras[] = {&synth_extra_messy, NULL};
+const synth_extra *const synth_extras[] = {&truth_file, &margins_file, &messy_file, NULL};
 
 static int find_extra(const char *word, size_t length)
 {

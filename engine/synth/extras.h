@@ -38,6 +38,7 @@ typedef struct made_claim {
     int32_t amount_high; /* the same as `amount` but where the law leaves a margin */
     int32_t covered;     /* YES: the partner's amount is for this person too */
     int32_t receives;    /* the truth, whatever the file says of it */
+    int32_t automatic;   /* YES: the door that is open opens by itself (BIM) */
     int32_t error;       /* YES: receives, and the rules say no (lives move, files lag) */
     made_reason reason;
 } made_claim;
@@ -54,7 +55,6 @@ typedef struct synth_order {
     day on;
     int32_t missing_permille;
     niss_kind niss;
-    int planted; /* 1: rules were given, and the truth is theirs; 0: made_truth knows receipt alone */
 } synth_order;
 
 typedef struct synth_extra {

@@ -185,6 +185,6 @@ ayant_status messy_book_text(failure *e, messy_book *b, uint64_t line, int colum
 ayant_status messy_book_finish(failure *e, messy_book *b, FILE *out);
 void messy_book_free(messy_book *b); /* accepts NULL */
 
-extern const synth_extra synth_extra_messy;
+extern const synth_extra messy_file;
 
 #endif

@@ -239,7 +239,7 @@ void messy_clean(messy_row *row, const synth_order *order, const made_household 
     row->reference = i == 0 && seen->count > 1;
     say_who(row, seen, i);
     if (order->niss != NISS_NONE) {
-        made_niss(niss, &h->persons[i], (int32_t)(h->number % 499), order->niss);
+        made_niss(niss, &h->persons[i], h->persons[i].niss, order->niss);
         messy_say(&row->cells[MESSY_NISS], "%s", niss);
     }
     say_where(row, seen, i, &d);

@@ -247,7 +247,8 @@ static ayant_status messy_put(failure *e, void *state, const made_household *h, 
         end_line(s);
     }
     for (int32_t i = 0; i < h->count && status == AYANT_OK; i++)
-        status = put_person(e, s, h, seen, i);
+        if (!seen->absent[i])
+            status = put_person(e, s, h, seen, i);
     if (status == AYANT_OK && stranger)
         status = put_stranger(e, s, h);
     s->before = *h;
@@ -293,7 +294,7 @@ static ayant_status messy_close(failure *e, void *state, int whole)
     return status;
 }
 
-const synth_extra synth_extra_messy = {
+const synth_extra messy_file = {
     "messy",
     "export.csv, export_nl.csv and export.xlsx as an office has them, and planted.csv: what is wrong in them",
     messy_open, messy_put, messy_close};

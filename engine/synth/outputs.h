@@ -11,7 +11,7 @@
 
 #include "../base/failure.h"
 
-#define OUTPUTS_MOST 64
+#define OUTPUTS_MOST 128
 #define OUTPUTS_NAME 64
 
 typedef struct outputs {

@@ -86,7 +86,7 @@ static void give_wealth(made_household *h, int32_t i, draws *d)
     }
 }
 
-/* Two years ago, and not quite what is earned today. */
+/* Of last year, and of the year before: not quite what is earned today. */
 static void give_tax(made_household *h, int32_t i, draws *d)
 {
     made_person *p = &h->persons[i];
@@ -98,11 +98,12 @@ static void give_tax(made_household *h, int32_t i, draws *d)
     taxable = taxable * 12 * draw_between(d, 88, 103) / 100 + made_amount(p->self_employed_net_year);
     if (p->unemployment_end != UNSAID && p->unemployment_end < h->on)
         taxable += euros(draw_between(d, 9000, 17000));
-    if (p->stay >= STAY_ASYLUM_SEEKER || h->age[i] < 18)
-        return;
+    if (p->stay >= STAY_ASYLUM_SEEKER || taxable < 0)
+        taxable = 0;
     day_parts(h->on, &year, &month, &date);
-    p->taxable_income_year = taxable < 0 ? 0 : (int32_t)taxable;
-    p->taxable_income_of = draw_chance(d, 80) ? year - 3 : year - 2;
+    p->taxable_income_year = (int32_t)taxable;
+    p->taxable_income_of = year - 1;
+    h->taxable_before[i] = (int32_t)(taxable / 100 * draw_between(d, 84, 101));
     if (draw_chance(d, 60)) /* somebody brought the slips of the month */
         p->current_income_month = monthly_gross(p) > 0 ? monthly_gross(p) : 0;
 }
@@ -170,10 +171,10 @@ void made_wealth(made_household *h)
 
         if (h->age[i] >= 18) {
             give_wealth(h, i, &d);
-            give_tax(h, i, &d);
         } else {
             h->persons[i].movable_capital = 0;
         }
+        give_tax(h, i, &d);
         give_family_benefit(h, i, &d);
         give_insurance(h, i, &d);
     }

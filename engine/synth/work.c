@@ -7,19 +7,8 @@
  */
 #include "made.h"
 
+#define ADULT_ACTIVITIES (ACTIVITY_NOTHING + 1)
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
-
-typedef enum activity {
-    WORK,
-    PART_TIME,
-    SELF_EMPLOYED,
-    UNEMPLOYED,
-    SICK,
-    DISABLED,
-    STUDENT,
-    NOTHING,
-    ACTIVITY_COUNT
-} activity;
 
 /* Full time, EUR a month after tax. */
 static const int32_t wages[] = {1720, 1880, 1980, 2080, 2190, 2310, 2460, 2670, 3010, 3560, 6800};
@@ -37,9 +26,9 @@ static int32_t gross_of(int32_t net)
     return (int32_t)((int64_t)net * (112 + rise / 4500) / 100);
 }
 
-static activity activity_of(const made_household *h, int32_t i, draws *d)
+static made_activity activity_of(const made_household *h, int32_t i, draws *d)
 {
-    static const int32_t by_age[][ACTIVITY_COUNT] = {
+    static const int32_t by_age[][ADULT_ACTIVITIES] = {
         {1, 1, 0, 0, 0, 1, 95, 2},   /* 16 and 17 */
         {11, 7, 1, 4, 1, 2, 71, 3},  /* 18 to 21 */
         {32, 9, 2, 9, 2, 2, 39, 5},  /* 22 to 24 */
@@ -47,28 +36,28 @@ static activity activity_of(const made_household *h, int32_t i, draws *d)
         {58, 10, 8, 10, 6, 3, 0, 5}, /* 35 to 49 */
         {46, 9, 8, 9, 13, 4, 0, 7},  /* 50 to 65 */
     };
-    int32_t weights[ACTIVITY_COUNT], age = h->age[i], stay = h->persons[i].stay;
+    int32_t weights[ADULT_ACTIVITIES], age = h->age[i], stay = h->persons[i].stay;
     size_t row = age < 18 ? 0 : age < 22 ? 1 : age < 25 ? 2 : age < 35 ? 3 : age < 50 ? 4 : 5;
 
-    for (int a = 0; a < ACTIVITY_COUNT; a++) {
+    for (int a = 0; a < ADULT_ACTIVITIES; a++) {
         weights[a] = by_age[row][a] * 100;
-        if (a != WORK && a != STUDENT && a != SELF_EMPLOYED)
+        if (a != ACTIVITY_WORK && a != ACTIVITY_STUDENT && a != ACTIVITY_SELF_EMPLOYED)
             weights[a] = by_age[row][a] * (20 + h->poverty * 8 / 10);
     }
     if (stay == STAY_REFUGEE || stay == STAY_SUBSIDIARY || stay == STAY_TEMPORARY_PROTECTION ||
         stay == STAY_FOREIGNERS_REGISTER) {
-        weights[WORK] /= 2;
-        weights[UNEMPLOYED] /= 2;
-        weights[NOTHING] *= 3;
+        weights[ACTIVITY_WORK] /= 2;
+        weights[ACTIVITY_UNEMPLOYED] /= 2;
+        weights[ACTIVITY_NOTHING] *= 3;
     } else if (stay == STAY_ASYLUM_SEEKER || stay == STAY_IRREGULAR || stay == STAY_SHORT) {
-        weights[WORK] = weights[WORK] * (stay == STAY_ASYLUM_SEEKER) / 4;
-        weights[PART_TIME] = weights[SELF_EMPLOYED] = weights[UNEMPLOYED] = weights[SICK] =
-            weights[DISABLED] = 0;
-        weights[NOTHING] = 6000;
+        weights[ACTIVITY_WORK] = weights[ACTIVITY_WORK] * (stay == STAY_ASYLUM_SEEKER) / 4;
+        weights[ACTIVITY_PART_TIME] = weights[ACTIVITY_SELF_EMPLOYED] = weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_SICK] =
+            weights[ACTIVITY_DISABLED] = 0;
+        weights[ACTIVITY_NOTHING] = 6000;
     }
     if (h->type == TYPE_LONE_PARENT && i == 0)
-        weights[NOTHING] = weights[NOTHING] * 3 / 2;
-    return (activity)draw_weighted(d, weights, ACTIVITY_COUNT);
+        weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 3 / 2;
+    return (made_activity)draw_weighted(d, weights, ADULT_ACTIVITIES);
 }
 
 /* Benefits end with the months spent without work: 20 years, 8 years, 2 years, then two years at most. */
@@ -145,43 +134,44 @@ static void student(made_person *p, draws *d, int32_t age)
 static void of_working_age(made_household *h, int32_t i, draws *d)
 {
     made_person *p = &h->persons[i];
-    activity a = activity_of(h, i, d);
+    made_activity a = activity_of(h, i, d);
 
+    h->activity[i] = a;
     switch (a) {
-    case WORK:
+    case ACTIVITY_WORK:
         paid(p, d, h->age[i], 100 + (100 - h->poverty) / 10); /* wages follow the commune */
         break;
-    case PART_TIME:
+    case ACTIVITY_PART_TIME:
         paid(p, d, h->age[i], draw_between(d, 45, 90));
         break;
-    case SELF_EMPLOYED: /* a few end the year with a loss */
+    case ACTIVITY_SELF_EMPLOYED: /* a few end the year with a loss */
         p->self_employed_net_year = draw_chance(d, 30)
                                         ? -euros(draw_between(d, 300, 18000))
                                         : euros(draw_quantile(d, self_employed, COUNT(self_employed)));
         break;
-    case UNEMPLOYED:
+    case ACTIVITY_UNEMPLOYED:
         unemployed(h, i, d);
         break;
-    case SICK:
+    case ACTIVITY_SICK:
         sick(h, i, d);
         break;
-    case DISABLED:
+    case ACTIVITY_DISABLED:
         p->disability_allowance_month = euros(draw_between(d, 560, 1480)) + draw_below(d, 100);
         if (draw_chance(d, 200))
             paid(p, d, h->age[i], draw_between(d, 20, 50));
         break;
-    case STUDENT:
+    case ACTIVITY_STUDENT:
         student(p, d, h->age[i]);
         break;
-    case NOTHING:
-    case ACTIVITY_COUNT:
+    case ACTIVITY_NOTHING:
+    default:
         break;
     }
-    if (a == NOTHING && p->stay >= STAY_ASYLUM_SEEKER)
+    if (a == ACTIVITY_NOTHING && p->stay >= STAY_ASYLUM_SEEKER)
         p->other_income_month = draw_chance(d, 350)   ? euros(draw_between(d, 150, 900))
                                 : draw_chance(d, 600) ? UNSAID
                                                       : 0;
-    if (a != STUDENT && h->age[i] >= 18 && h->age[i] < 26)
+    if (a != ACTIVITY_STUDENT && h->age[i] >= 18 && h->age[i] < 26)
         p->student = NO;
 }
 
@@ -190,6 +180,7 @@ static void retired(made_household *h, int32_t i, draws *d)
     made_person *p = &h->persons[i];
     int foreign = p->stay != STAY_BELGIAN;
 
+    h->activity[i] = ACTIVITY_RETIRED;
     if (draw_chance(d, p->stay >= STAY_FOREIGNERS_REGISTER ? 150 : foreign ? 820 : 940)) {
         int32_t pension = draw_quantile(d, pensions, COUNT(pensions)) * 100 + draw_below(d, 100);
 
@@ -234,6 +225,7 @@ void made_work(made_household *h)
         p->wage_net_month = p->wage_gross_month = p->unemployment_month = p->sickness_month = 0;
         p->disability_allowance_month = p->pension_month = p->alimony_received_month = p->other_income_month =
             0;
+        h->activity[i] = h->age[i] < 16 ? ACTIVITY_CHILD : ACTIVITY_NOTHING;
         if (h->type == TYPE_ZERO_INCOME || h->age[i] < 16)
             continue;
         if (h->age[i] >= 66 || (h->age[i] == 65 && draw_chance(&d, 500)))

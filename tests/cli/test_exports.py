@@ -178,7 +178,7 @@ def test_rows_that_must_be_refused():
 
 def test_clean_cells_are_those_of_the_caseload():
     with Folder() as folder:
-        where = made(folder, "a", "--with", "messy", "--missing", "0")
+        where = made(folder, "a", "--with", "messy", "--missing", "0.3")
         messy = Messy(where)
         persons = {row["person_id"]: row for row in table_of(os.path.join(where, "persons.csv"))}
         facts = {"Salaire net": "wage_net_month", "Pension": "pension_month", "Epargne": "movable_capital",

@@ -68,7 +68,7 @@ static people *blanked(uint64_t seed, size_t persons, int least, int most)
 /* A made-up caseload; the same people for the same seed, whatever is missing. */
 static people *made(uint64_t households, uint64_t seed, double missing)
 {
-    ayant_synth_options options = {households, seed, "2026-03-01", missing, NULL, NULL};
+    ayant_synth_options options = {households, seed, "2026-03-01", missing};
     ayant_inputs inputs = {NULL, NULL, NULL, NULL};
     ayant_import_counts counts;
     char folder[] = "/tmp/ayant-explore-XXXXXX", name[3][64], receipt[64];

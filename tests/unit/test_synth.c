@@ -33,7 +33,7 @@ static char *read_file(const char *sub, const char *name)
 
 static ayant_status make(failure *e, const char *sub, uint64_t households, uint64_t seed, double missing)
 {
-    ayant_synth_options o = {households, seed, NULL, missing, NULL, NULL};
+    ayant_synth_options o = {households, seed, NULL, missing};
     char path[200];
 
     failure_clear(e);
@@ -121,7 +121,7 @@ static void missing_cells_change_nothing_else(void)
 
 static void bad_arguments_are_refused(void)
 {
-    ayant_synth_options o = {10, 1, "2026-02-30", -1, NULL, NULL};
+    ayant_synth_options o = {10, 1, "2026-02-30", -1};
     failure e = {0};
 
     CHECK_INT(make(&e, "bad", 0, 1, -1), AYANT_E_LIMIT);
@@ -140,7 +140,7 @@ static int stop_at_once(void *to, const char *what, uint64_t done, uint64_t tota
 
 static void stopped_work_leaves_no_file(void)
 {
-    ayant_synth_options o = {10, 1, NULL, -1, NULL, NULL};
+    ayant_synth_options o = {10, 1, NULL, -1};
     ayant_progress progress = {stop_at_once, NULL};
     failure e = {0};
     char path[200], *before = read_file("short", "persons.csv"), *after;
