@@ -301,6 +301,9 @@ typedef struct ayant_synth_options {
     const char *with;     /* files beside the three: "truth,margins"; NULL: none */
     const char *niss;     /* register numbers: "none", "valid", "invalid"; NULL: none */
     unsigned threads;     /* 0: as many as the machine has; changes nothing in the files */
+    uint32_t survey_households; /* with "survey": how many are drawn; 0: 2000 */
+    uint64_t survey_seed;       /* another one draws others of the same people */
+    uint64_t panel_households;  /* with "panel": the first so many; 0: 1000 */
 } ayant_synth_options;
 
 /*

@@ -60,15 +60,19 @@ static int run(invocation *given)
                                    .with = option_value(given, "with"),
                                    .niss = option_value(given, "niss")};
     int margins = option_given(given, "margins");
-    uint64_t threads;
+    uint64_t threads, surveyed;
     work w;
     int result;
 
     if (option_number(given, "households", 100000000, margins ? 50000 : 1000, &options.households) < 0 ||
         option_number(given, "seed", UINT64_MAX, 1, &options.seed) < 0 ||
+        option_number(given, "survey-households", 20000, 2000, &surveyed) < 0 ||
+        option_number(given, "survey-seed", UINT64_MAX, 1, &options.survey_seed) < 0 ||
+        option_number(given, "panel-households", 1000000, 1000, &options.panel_households) < 0 ||
         option_number(given, "threads", 256, 0, &threads) < 0 || share_of(given, &options.missing_share))
         return EXIT_ERROR;
     options.threads = (unsigned)threads;
+    options.survey_households = (uint32_t)surveyed;
     if (!options.households) {
         say_error("U09", "'--households' cannot be 0: give at least 1");
         return EXIT_ERROR;
@@ -96,13 +100,19 @@ static const option options[] = {
      "as often as in real files"},
     {"with", '\0', OPTION_TEXT, "WORDS",
      "files beside the three, separated by commas: truth (who is entitled, who receives, why not), margins, "
-     "messy (the same people as a spreadsheet of an office, and what is wrong in it)",
+     "messy (the same people as a spreadsheet of an office, and what is wrong in it), "
+     "survey (a sample in two stages, with weights), panel (24 months of these people, with events)",
      0, 0, NULL},
     {"niss", '\0', OPTION_WORD, "none|valid|invalid",
      "register numbers: none, well formed (for tests only: any of them may be somebody's), or with wrong "
      "check "
      "digits",
      0, 0, "none"},
+    {"survey-households", '\0', OPTION_NUMBER, "N",
+     "households drawn for the survey; about six in ten answer", 0, 0, "2000"},
+    {"survey-seed", '\0', OPTION_NUMBER, "N", "another one draws others of the same people", 0, 0, "1"},
+    {"panel-households", '\0', OPTION_NUMBER, "N", "households followed in the panel: the first so many", 0,
+     0, "1000"},
     {"margins", '\0', OPTION_FLAG, NULL,
      "write no file of people: print each published figure beside what was made; exit 1 when one is outside "
      "its tolerance",

@@ -55,6 +55,9 @@ typedef struct synth_order {
     day on;
     int32_t missing_permille;
     niss_kind niss;
+    int32_t survey_households; /* drawn; about six in ten answer */
+    uint64_t survey_seed;
+    uint64_t panel_households; /* the first so many */
 } synth_order;
 
 typedef struct synth_extra {

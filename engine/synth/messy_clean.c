@@ -238,7 +238,7 @@ void messy_clean(messy_row *row, const synth_order *order, const made_household 
     row->first = i == 0;
     row->reference = i == 0 && seen->count > 1;
     say_who(row, seen, i);
-    if (order->niss != NISS_NONE) {
+    if (order->niss != NISS_NONE && h->persons[i].niss != UNSAID) {
         made_niss(niss, &h->persons[i], h->persons[i].niss, order->niss);
         messy_say(&row->cells[MESSY_NISS], "%s", niss);
     }

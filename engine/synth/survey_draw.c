@@ -11,7 +11,7 @@
 #define SUBJECT_SURVEY_START ((subject)41)
 #define SUBJECT_SURVEY_TAKE ((subject)42)
 
-/* Households taken of one sector, when the sample is large enough. */
+/* Households taken of one sector, when sectors are large enough. */
 #define TAKE_OF_SECTOR 20
 #define SECTORS_OF_STRATUM 2
 
@@ -206,8 +206,8 @@ static ayant_status take_households(failure *e, survey_draw *s, int32_t househol
         survey_psu *p = &s->psus[i];
 
         p->take = each + ((int32_t)i < more);
-        if (p->take < 1)
-            p->take = 1;
+        if (p->take < 1 + p->certain)
+            p->take = 1 + p->certain; /* two halves of a certain sector tell its variance */
         if (p->take > p->households)
             p->take = p->households;
         p->first_pick = s->pick_count;
@@ -234,11 +234,32 @@ static void count_strata(survey_stratum *strata, const survey_frame *f)
     }
 }
 
+/* The most households of a sector that sectors as they are drawn can mostly give: nine tenths on average. */
+static int32_t take_of_sector(const survey_frame *f)
+{
+    int32_t take = TAKE_OF_SECTOR;
+
+    for (; take > 1; take--) {
+        int64_t all = 0, given = 0;
+
+        for (size_t s = 0; s < f->sectors; s++) {
+            int64_t lives = f->households[s];
+
+            all += lives;
+            given += lives * (lives < take ? lives : take); /* drawn in proportion to who lives there */
+        }
+        if (given * 10 >= all * take * 9)
+            break;
+    }
+    return take;
+}
+
 ayant_status survey_draw_new(failure *e, survey_draw **out, const survey_frame *f, int32_t households,
                              uint64_t seed)
 {
     survey_draw *s = calloc(1, sizeof *s);
     candidate *found = malloc((f->sectors + 1) * sizeof *found);
+    int32_t take = take_of_sector(f);
     ayant_status status = AYANT_OK;
 
     if (s) {
@@ -251,7 +272,7 @@ ayant_status survey_draw_new(failure *e, survey_draw **out, const survey_frame *
         goto out;
     }
     count_strata(s->strata_drawn, f);
-    share_sectors(s->strata_drawn, f->strata, (households + TAKE_OF_SECTOR - 1) / TAKE_OF_SECTOR);
+    share_sectors(s->strata_drawn, f->strata, (households + take - 1) / take);
     for (size_t h = 0; h < f->strata; h++) {
         draws d = draws_of(seed, h + 1, 0, SUBJECT_SURVEY_START);
         size_t first = s->count, count = shuffle(found, f, h, seed);

@@ -13,6 +13,10 @@
 
 /* Ids have eight digits, so that files sort as numbers do. */
 #define MOST_HOUSEHOLDS UINT64_C(99999999)
+/* Replicate weights have a row for each household and each twenty households. */
+#define MOST_SURVEYED 20000
+#define DEFAULT_SURVEYED 2000
+#define DEFAULT_FOLLOWED 1000
 #define DEFAULT_MISSING 0.30
 #define DEFAULT_DATE "2026-03-01"
 
@@ -39,8 +43,8 @@ static ayant_status niss_of(failure *e, const char *word, niss_kind *out)
         }
     if (!word || !*word)
         return AYANT_OK;
-    return fail(e, AYANT_E_USAGE, "Y11", "'%.40s' is no kind of register number: write none, valid or invalid",
-                word);
+    return fail(e, AYANT_E_USAGE, "Y11",
+                "'%.40s' is no kind of register number: write none, valid or invalid", word);
 }
 
 static ayant_status check_order(failure *e, const ayant_synth_options *o, synth_order *order)
@@ -59,6 +63,12 @@ static ayant_status check_order(failure *e, const ayant_synth_options *o, synth_
     order->households = o->households;
     order->seed = o->seed;
     order->missing_permille = (int32_t)(share * 1000 + 0.5);
+    if (o->survey_households > MOST_SURVEYED)
+        return fail(e, AYANT_E_LIMIT, "Y30", "%" PRIu32 " households for the survey: choose %d at most",
+                    o->survey_households, MOST_SURVEYED);
+    order->survey_households = o->survey_households ? (int32_t)o->survey_households : DEFAULT_SURVEYED;
+    order->survey_seed = o->survey_seed;
+    order->panel_households = o->panel_households ? o->panel_households : DEFAULT_FOLLOWED;
     return niss_of(e, o->niss, &order->niss);
 }
 
@@ -73,9 +83,11 @@ static void write_readme(FILE *file, const synth_order *order)
         "personen.\n\n"
         "Made by ayant %s: %" PRIu64 " households, seed %" PRIu64 ", as of %s, missing share %d.%d %%.\n"
         "The same seed gives the same household for the same number, whatever the total.\n\n"
-        "Drawn from published shares of the Brussels Region (household types, ages, communes, incomes, receipt\n"
+        "Drawn from published shares of the Brussels Region (household types, ages, communes, incomes, "
+        "receipt\n"
         "and non-take-up; 'ayant synth --margins' puts them beside what was made). No microdata were used.\n"
-        "Names, streets and addresses are made up; identifiers begin with SYN; there is no telephone number;\n"
+        "Names, streets and addresses are made up; identifiers begin with SYN; there is no telephone "
+        "number;\n"
         "mail goes to example.org. %s\n"
         "Good for trying the tool, for training and for tests. Not a source on Brussels.\n",
         AYANT_VERSION, order->households, order->seed, on, (int)(order->missing_permille / 10),

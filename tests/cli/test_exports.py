@@ -130,7 +130,7 @@ def test_every_dirty_cell_is_planted_and_every_planted_cell_is_dirty():
                 elif kind is None:
                     clean = re.fullmatch(CLEAN[column], value) if value else True
                     check(clean and not value.startswith("-"), "line", number, column, repr(value))
-                    check(column != "NISS" or well_formed(value), "line", number, "NISS")
+                    check(column != "NISS" or not value or well_formed(value), "line", number, "NISS")
                 elif kind == "niss_swapped":
                     check(not well_formed(value), "line", number, "NISS is well formed")
                 elif kind == "placeholder":
@@ -238,3 +238,89 @@ def test_nothing_beside_unless_asked():
         done = ayant("synth", "--households", 20, "--output", folder.at("b"), "--with", "mesy")
         same(done.status, 2)
         check("mesy" in done.err and not os.path.exists(folder.at("b/persons.csv")), done.err)
+
+
+# ---- the survey ----
+
+def design_of(where):
+    """Rows of the survey by household, persons of each, and the design's counts."""
+    rows = {row["household_id"]: row for row in table_of(os.path.join(where, "survey_households.csv"))}
+    persons = {}
+    for row in table_of(os.path.join(where, "survey_persons.csv")):
+        persons.setdefault(row["household_id"], []).append(row)
+    return rows, persons
+
+
+def test_a_survey_is_of_the_people_made():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "survey", "--survey-households", 400, "--missing", "0")
+        rows, persons = design_of(where)
+        whole = {row["household_id"]: row for row in table_of(os.path.join(where, "households.csv"))}
+        people = {row["person_id"]: row for row in table_of(os.path.join(where, "persons.csv"))}
+        check(180 < len(rows) < 320, len(rows), "households answered of 400")
+        same(set(persons), set(rows))
+        for name, row in rows.items():
+            same({column: row[column] for column in whole[name]}, whole[name])
+        for members in persons.values():
+            for member in members:
+                same(member, people[member["person_id"]])
+
+
+def test_weights_add_up_to_the_people():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "survey", "--survey-households", 800)
+        rows, persons = design_of(where)
+        total = sum(float(row["weight"]) for row in rows.values())
+        check(abs(total - HOUSEHOLDS) < 0.001 * len(rows), "the weights add up to", total)
+        for row in rows.values():
+            check(float(row["weight"]) >= float(row["design_weight"]) - 0.001 and float(row["design_weight"]) >= 1,
+                  "a weight below the design's:", row)
+            check(int(row["psu_households_drawn"]) <= int(row["psu_households"]), row)
+            whole = row["psu_households_drawn"] == row["psu_households"]
+            check(whole or 2 <= int(row["stratum_psus_drawn"]) <= int(row["stratum_psus"]), row)
+        people = len(table_of(os.path.join(where, "persons.csv")))
+        estimate = sum(float(row["weight"]) * len(persons[name]) for name, row in rows.items())
+        check(abs(estimate / people - 1) < 0.15, "persons", people, "estimated", estimate)
+
+
+def test_replicates_leave_one_unit_out():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "survey", "--survey-households", 300)
+        rows, _ = design_of(where)
+        totals, left_out = {}, {}
+        for row in table_of(os.path.join(where, "replicate_weights.csv")):
+            own = rows[row["household_id"]]
+            same((row["stratum"], row["psu"]), (own["stratum"], own["psu"]))
+            weight = float(row["weight"])
+            same(weight == 0, row["psu"] == row["psu_jck"] and row["stratum"] == row["stratum_jck"])
+            totals[row["replicate"]] = totals.get(row["replicate"], 0) + weight
+            left_out.setdefault(row["replicate"], (row["stratum_jck"], row["psu_jck"], row["scale_jck"]))
+        for stratum, _, scale in left_out.values():
+            own = [row for row in rows.values() if row["stratum"] == stratum]
+            for row in own[:1]:
+                n = int(row["stratum_psus_drawn"])
+                check(abs(float(scale) - (n - 1) / n) < 1e-6, stratum, scale, n)
+        # a replicate stands for the same households, but for the units of the stratum that are larger or smaller
+        check(all(abs(total / HOUSEHOLDS - 1) < 0.1 for total in totals.values()), totals)
+        check(len(totals) > 20, len(totals), "replicates")
+
+
+def test_another_seed_of_the_survey_draws_others_of_the_same_people():
+    with Folder() as folder:
+        options = ("--with", "survey", "--survey-households", 300)
+        a, b, c = (made(folder, name, *options, "--survey-seed", seed) for name, seed in (("a", 1), ("b", 1), ("c", 2)))
+        for name in ("survey_households.csv", "survey_persons.csv", "survey_relations.csv", "replicate_weights.csv"):
+            same(raw(a, name) == raw(b, name), True, name)
+        same(raw(a, "persons.csv") == raw(c, "persons.csv"), True)
+        check(set(design_of(a)[0]) != set(design_of(c)[0]), "the same households")
+
+
+def test_screen_reads_a_survey():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "survey", "--survey-households", 200)
+        done = ayant("screen", "--persons", os.path.join(where, "survey_persons.csv"), "--households",
+                     os.path.join(where, "survey_households.csv"), "--relations",
+                     os.path.join(where, "survey_relations.csv"), "--rules", "rules/be", "--on", "2026-03-01",
+                     "--format", "csv", "--rejects", folder.at("rejects.csv")).expect(0)
+        same(folder.rejects(), [])
+        check(len(done.rows()) > 300, "few rows")
