@@ -176,7 +176,7 @@ void plant_ris(made_household *h, const made_truth *t)
         if (c->entitled == YES && takes && c->amount > 0)
             receive_ris(h, i, c->amount);
         else if (c->entitled == NO && may_lag(h, i) && !partner_receives(h, i) &&
-                 draw_chance(&own, RIS_ERROR * h->poverty / 100))
+                 draw_chance(&own, RIS_ERROR * h->need / 100))
             receive_ris(h, i, euros(draw_between(&own, 60, 420)));
     }
 }
@@ -199,7 +199,7 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (p->unemployment_month > 0)
         score += 20;
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
-        score -= 24;
+        score -= 8;
     if (p->receives_ris == YES)
         score += 60;
     if (h->age[i] < 30)
