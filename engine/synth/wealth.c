@@ -10,8 +10,8 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static const int32_t savings[] = {0, 60, 350, 1000, 2400, 4600, 8200, 14500, 26000, 52000, 240000};
-static const int32_t savings_late[] = {0,     4000,  14000,  29000,  47000, 68000,
-                                       95000, 130000, 185000, 280000, 700000};
+static const int32_t savings_late[] = {0,      5000,   17000,  35000,  55000, 80000,
+                                       110000, 150000, 205000, 300000, 700000};
 static const int32_t rents[] = {420, 560, 650, 720, 790, 850, 920, 1010, 1130, 1350, 2300};
 static const int32_t cadastral[] = {420, 690, 830, 940, 1060, 1200, 1370, 1580, 1860, 2350, 4400};
 

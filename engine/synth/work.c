@@ -12,9 +12,9 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* Full time, EUR a month after tax. */
-static const int32_t wages[] = {1690, 1960, 2130, 2310, 2540, 2850, 3270, 3920, 4970, 6800, 14300};
+static const int32_t wages[] = {1690, 1950, 2110, 2280, 2510, 2820, 3240, 3880, 4900, 6700, 14300};
 static const int32_t short_careers[] = {0, 0, 180, 340, 480, 620, 760, 900, 1040, 1180, 1350};
-static const int32_t pensions[] = {940, 1200, 1340, 1430, 1520, 1620, 1780, 2020, 2360, 2920, 5800};
+static const int32_t pensions[] = {920, 1165, 1295, 1385, 1475, 1575, 1740, 2000, 2360, 2920, 5800};
 static const int32_t self_employed[] = {8000,  13500, 16500, 18500, 20500, 23500,
                                         27000, 34000, 45000, 62000, 160000};
 static const int32_t jobless_months[] = {0, 3, 7, 12, 19, 27, 38, 56, 90, 160, 330};
@@ -38,9 +38,9 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
         {1, 1, 0, 0, 0, 1, 95, 2},   /* 16 and 17 */
         {11, 7, 1, 4, 1, 2, 71, 3},   /* 18 to 21 */
         {32, 9, 2, 9, 2, 2, 39, 5},   /* 22 to 24 */
-        {64, 9, 6, 9, 6, 3, 3, 5},    /* 25 to 34 */
-        {61, 10, 8, 7, 11, 4, 0, 5},  /* 35 to 49 */
-        {49, 9, 8, 6, 23, 5, 0, 7},   /* 50 to 65 */
+        {62, 9, 6, 9, 6, 3, 3, 6},    /* 25 to 34 */
+        {59, 10, 8, 7, 11, 4, 0, 5},  /* 35 to 49 */
+        {47, 9, 8, 6, 23, 5, 0, 7},   /* 50 to 65 */
     };
     int32_t weights[ADULT_ACTIVITIES], age = h->age[i], stay = h->persons[i].stay;
     draws home = made_draws(h, NO_MEMBER, SUBJECT_WORK);
@@ -64,9 +64,9 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
         weights[ACTIVITY_NOTHING] = 6000;
     }
     if (h->count == 1 || (h->type == TYPE_LONE_PARENT && i == 0))
-        weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_UNEMPLOYED] * 3 / 2;
+        weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_UNEMPLOYED] * 2;
     else if (h->persons[i].partner_id != UNSAID)
-        weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_UNEMPLOYED] * 6 / 10;
+        weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_UNEMPLOYED] * 4 / 10;
     if (h->count >= 5 && h->persons[i].partner_id != UNSAID && h->persons[i].gender == GENDER_F)
         weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 2 + 400;
     if (h->type == TYPE_LONE_PARENT && i == 0)
