@@ -76,11 +76,20 @@ static int in_work(const made_household *h, int32_t i)
             h->activity[i] == ACTIVITY_SELF_EMPLOYED);
 }
 
+/* Surveys of income draw from the population registers: who is in none, or waits for asylum, is not asked. */
+static int is_surveyed(const made_person *p)
+{
+    return p->stay != STAY_IRREGULAR && p->stay != STAY_SHORT && p->stay != STAY_ASYLUM_SEEKER;
+}
+
 static void add_income(margins *m, const made_household *h, int32_t i, int32_t euros_2021)
 {
     int poor = euros_2021 < POVERTY_LINE;
     int32_t age = h->age[i], bin = euros_2021 < 0 ? 0 : euros_2021;
 
+    if (!is_surveyed(&h->persons[i]))
+        return;
+    m->surveyed++;
     m->incomes[bin < INCOME_BINS ? bin : INCOME_BINS - 1]++;
     tally(m, h, MEASURE_POOR, poor);
     tally(m, h,
@@ -162,7 +171,6 @@ void margins_add(margins *m, const made_household *h, const made_truth *t)
     int32_t euros_2021 = equivalised_income(h);
 
     m->households++;
-    m->persons += h->count;
     add_household(m, h);
     for (int32_t i = 0; i < h->count; i++) {
         add_standing(m, h, i);

@@ -30,7 +30,7 @@ typedef struct margin_tally {
 typedef struct margins {
     margin_tally region[MEASURE_COUNT];
     margin_tally communes[MEASURE_COUNT][COMMUNES];
-    int64_t households, persons;
+    int64_t households, surveyed; /* persons whose income is counted */
     int64_t incomes[INCOME_BINS];
 } margins;
 

@@ -15,7 +15,7 @@
 
 static int64_t quantile(const margins *m, int64_t tenths)
 {
-    int64_t wanted = m->persons * tenths / 10, seen = 0;
+    int64_t wanted = m->surveyed * tenths / 10, seen = 0;
 
     for (int b = 0; b < INCOME_BINS; b++)
         if ((seen += m->incomes[b]) > wanted)
@@ -47,7 +47,7 @@ int64_t margin_made(const margins *m, const margin *row, int64_t *chance)
 
     if (row->unit == UNIT_EUROS) {
         made = quantile(m, row->what == MEASURE_DECILE_1 ? 1 : row->what == MEASURE_MEDIAN ? 5 : 9);
-        *chance = by_chance(made * made * 4, m->persons); /* density at the deciles of a lognormal */
+        *chance = by_chance(made * made * 4, m->surveyed); /* density at the deciles of a lognormal */
     } else if (row->unit == UNIT_PERCENT) {
         *chance = by_chance(made * (10000 - made), t->of);
     } else {

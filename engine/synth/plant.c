@@ -84,7 +84,7 @@ void plant_grapa(made_household *h, const made_truth *t)
         if (c->entitled != NO && takes && due > 0)
             receive_grapa(h, i, due);
         else if (c->entitled == NO && h->age[i] >= 67 && h->persons[i].stay <= STAY_STATELESS &&
-                 h->persons[i].pension_month < euros(1900) && draw_chance(&own, GRAPA_ERROR))
+                 h->persons[i].pension_month < euros(1900) && draw_chance(&own, GRAPA_ERROR * h->pensions / 100))
             receive_grapa(h, i, euros(draw_between(&own, 20, 240)));
     }
 }
@@ -103,7 +103,7 @@ static int32_t ris_score(const made_household *h, int32_t i, const made_claim *c
     if (h->age[i] < 25)
         score -= 12;
     else if (h->age[i] >= 66)
-        score -= 110; /* they are sent to GRAPA */
+        score -= 220; /* they are sent to GRAPA */
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
         score -= 50; /* few know that it tops up a small income */
     if (p->student == YES)
@@ -176,7 +176,7 @@ void plant_ris(made_household *h, const made_truth *t)
         if (c->entitled == YES && takes && c->amount > 0)
             receive_ris(h, i, c->amount);
         else if (c->entitled == NO && may_lag(h, i) && !partner_receives(h, i) &&
-                 draw_chance(&own, RIS_ERROR * h->poverty / 100))
+                 draw_chance(&own, RIS_ERROR * h->need / 100))
             receive_ris(h, i, euros(draw_between(&own, 60, 420)));
     }
 }
@@ -191,15 +191,15 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (c->automatic == YES)
         return 200; /* nothing to ask for, where the flows work */
     if (h->type == TYPE_LONE_PARENT && i == 0)
-        score += 50;
-    if (has_minor_child(h, i))
-        score += 16;
+        score += 34;
+    else if (has_minor_child(h, i))
+        score -= 12;
     if (p->invalid == YES)
         score += 50;
     if (p->unemployment_month > 0)
         score += 20;
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
-        score -= 24;
+        score -= 2;
     if (p->receives_ris == YES)
         score += 60;
     if (h->age[i] < 30)
