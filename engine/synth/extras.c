@@ -7,6 +7,7 @@
 
 #include "margins.h"
 #include "messy.h"
+#include "panel.h"
 #include "survey.h"
 #include "truth_file.h"
 
@@ -15,7 +16,8 @@ const char *const made_right_names[MADE_RIGHTS] = {"ris", "grapa", "bim", "amu"}
 const char *const made_reason_names[REASON_COUNT] = {
     "", "not_known", "not_asked", "not_offered", "not_received", "not_proposed"};
 
-const synth_extra *const synth_extras[] = {&truth_file, &margins_file, &messy_file, &survey_file, NULL};
+const synth_extra *const synth_extras[] = {&truth_file,  &margins_file, &messy_file,
+                                           &survey_file, &panel_file,   NULL};
 
 static int find_extra(const char *word, size_t length)
 {

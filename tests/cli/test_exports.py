@@ -324,3 +324,102 @@ def test_screen_reads_a_survey():
                      "--format", "csv", "--rejects", folder.at("rejects.csv")).expect(0)
         same(folder.rejects(), [])
         check(len(done.rows()) > 300, "few rows")
+
+
+# ---- the panel ----
+
+MONTHS = ["%d-%02d" % (2026 + month // 12, month % 12 + 1) for month in range(3, 27)]
+FILES = (("households.csv", "household_id"), ("persons.csv", "person_id"))
+
+
+def by_id(path, key):
+    rows = table_of(path)
+    out = {row[key]: row for row in rows}
+    same(len(out), len(rows), path)
+    return out
+
+
+def relations_of(path):
+    return {tuple(row.values()) for row in table_of(path)}
+
+
+def applied(state, events):
+    """The state after the events of a month, from nothing but what events.csv says."""
+    households, persons, relations = dict(state[0]), dict(state[1]), set(state[2])
+    columns = [list(next(iter(rows.values()))) for rows in (households, persons)]
+    for event in events:
+        detail, name = event["detail"], event["person_id"] or event["household_id"]
+        if detail.startswith("relation ends="):
+            relations = {row for row in relations if row[:2] != (event["person_id"], detail.split("=")[1])}
+            continue
+        rows, key = (persons, 1) if event["person_id"] else (households, 0)
+        if detail == "gone":
+            del rows[name]
+            continue
+        cells = dict(cell.split("=", 1) for cell in detail.split("; ") if cell != "new")
+        check(detail.startswith("new") == (name not in rows), event)
+        rows[name] = dict(rows.get(name) or dict.fromkeys(columns[key], ""), **cells)
+        rows[name]["person_id" if key else "household_id"] = name
+    return households, persons, relations
+
+
+def read_month(folder):
+    return tuple(by_id(os.path.join(folder, name), key) for name, key in FILES) + (
+        relations_of(os.path.join(folder, "relations.csv")),)
+
+
+def test_the_events_of_a_month_lead_to_the_next():
+    count = 400
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "panel", "--panel-households", count, households=count)
+        same(sorted(os.listdir(os.path.join(where, "panel"))), MONTHS + ["events.csv"])
+        events = table_of(os.path.join(where, "panel", "events.csv"))
+        state, kinds = read_month(where), {event["event"] for event in events}
+        for month in MONTHS:
+            expected = applied(state, [event for event in events if event["month"] == month])
+            state = read_month(os.path.join(where, "panel", month))
+            for got, want in zip(state, expected):
+                same(got, want, month)
+            people, homes = state[1], state[0]
+            same({row["household_id"] for row in people.values()}, set(homes), month)
+            for row in people.values():
+                for link in ("partner_id", "mother_id", "father_id", "titular_id", "family_benefit_recipient_id"):
+                    if row[link]:
+                        same(people[row[link]]["household_id"], row["household_id"], month + " " + link)
+                if row["partner_id"]:
+                    same(people[row["partner_id"]]["partner_id"], row["person_id"], month)
+        check(kinds >= {"indexation", "birth", "death", "separation", "moves_in", "job_lost", "job_found", "move",
+                        "turns_18", "pension_age_66", "benefit_ends"}, kinds)
+
+
+def test_every_event_says_whom_and_what():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "panel", "--panel-households", 400, households=400)
+        for event in table_of(os.path.join(where, "panel", "events.csv")):
+            check(event["household_id"] and event["detail"] and event["month"] in MONTHS, event)
+            if event["event"] in ("job_lost", "job_found", "benefit_ends") and event["person_id"]:
+                check("unemployment_month=" in event["detail"] or "wage_net_month=" in event["detail"], event)
+            if event["event"] == "indexation":
+                check("_month=" in event["detail"] and event["person_id"], event)
+
+
+def test_a_short_panel_begins_a_long_one():
+    with Folder() as folder:
+        short = made(folder, "a", "--with", "panel", "--panel-households", 60, households=80)
+        long = made(folder, "b", "--with", "panel", "--panel-households", 90, households=120)
+        for name in ["events.csv"] + [month + "/" + file for month in (MONTHS[0], MONTHS[-1])
+                                      for file in ("households.csv", "persons.csv", "relations.csv")]:
+            a, b = raw(short, "panel", name), raw(long, "panel", name)
+            check(b.startswith(a) and len(b) >= len(a), name)
+
+
+def test_a_month_of_the_panel_is_a_caseload():
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "panel", "--panel-households", 150, households=150)
+        for month in (MONTHS[0], MONTHS[-1]):
+            files = os.path.join(where, "panel", month)
+            done = ayant("import", folder.at("p.db"), "--persons", os.path.join(files, "persons.csv"), "--households",
+                         os.path.join(files, "households.csv"), "--relations", os.path.join(files, "relations.csv"),
+                         "--rules", "rules/be", "--rejects", folder.at("rejects.csv"))
+            same(done.status, 0, done.err)
+            same(folder.rejects(), [], month)
