@@ -3,7 +3,7 @@
  *
  * One flat table, a row a person, the facts of a household repeated on each of
  * its rows. A cell is made clean first, in the one spelling of its column;
- * dirt is then planted at the rates of messy_dirt.c, one kind a cell at most,
+ * dirt is then planted at the rates of messy_kinds.def, one kind a cell at most,
  * and every planting is a line of planted.csv. What planted.csv does not name
  * is clean. Facts of a household are dirtied on its first row and repeated as
  * they are: planted.csv names the first row alone.
@@ -128,10 +128,12 @@ void messy_clean(messy_row *row, const synth_order *order, const made_household 
                  const made_household *seen, int32_t i);
 /* Both languages alike; the form becomes SHEET_TEXT. */
 void messy_say(messy_cell *cell, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* One text in French, one in Dutch. */
+void messy_say_both(messy_cell *cell, const char *french, const char *dutch);
 void messy_say_amount(messy_cell *cell, int32_t cents);
 void messy_say_day(messy_cell *cell, day d);
 
-/* ---- dirt: messy_dirt.c ---- */
+/* ---- dirt: messy_dirt.c, after messy_kinds.def ---- */
 
 typedef enum messy_expected { EXPECT_REPAIRED, EXPECT_REJECTED, EXPECT_REPORTED } messy_expected;
 extern const char *const messy_expected_names[];

@@ -41,6 +41,12 @@ void messy_say(messy_cell *cell, const char *format, ...)
     cell->form = SHEET_TEXT;
 }
 
+void messy_say_both(messy_cell *cell, const char *french, const char *dutch)
+{
+    messy_say(cell, "%s", french);
+    snprintf(cell->text[1], MESSY_TEXT, "%s", dutch);
+}
+
 void messy_say_amount(messy_cell *cell, int32_t cents)
 {
     uint32_t size = cents < 0 ? 0u - (uint32_t)cents : (uint32_t)cents;
