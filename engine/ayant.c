@@ -435,9 +435,17 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
     return contact_list(e, inside_run(run), store, options, out, households);
 }
 
-ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options, const char *folder)
+ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules, const ayant_synth_options *options,
+                         const char *folder)
 {
-    return synth_write(begin(engine), options, folder, progress_of(engine));
+    return synth_write(begin(engine), rules->graph, options, folder, progress_of(engine));
+}
+
+ayant_status ayant_synth_margins(ayant_engine *engine, const ayant_rules *rules,
+                                 const ayant_synth_options *options, const ayant_report_options *report,
+                                 const ayant_sink *out, size_t *outside)
+{
+    return synth_margins(begin(engine), rules->graph, options, report, progress_of(engine), out, outside);
 }
 
 /* ayant_ask is the room's own struct under its public name. */
