@@ -74,7 +74,7 @@ static void close_book(void *inside)
     xml_close(b->reading);
     if (b->kind)
         b->kind->close(b->inside);
-    workbook_close(b->file);
+    workbook_release(b->file);
     built_free(&b->row);
     arena_free(b->memory);
     free(b);
