@@ -46,6 +46,12 @@
 #define LIMIT_LUA_CHURN (1024u << 20)
 #define LIMIT_LUA_SECONDS 2
 
+/* One computed fact of one row of a file seen through a mapping: a row is some dozen cells. */
+#define LIMIT_ROW_INSTRUCTIONS 200000
+
+/* A pattern of a mapping: longer ones are programs. */
+#define LIMIT_PATTERN 2000
+
 /* One formula: nesting of expressions, and nodes of the graph of one rulebook. */
 #define LIMIT_NESTING 200
 #define LIMIT_NODES 200000

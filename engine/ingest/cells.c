@@ -8,12 +8,18 @@
 #include "../base/limits.h"
 #include "figures.h"
 
+/* A column as the owner of the file calls it. */
+static text name_of(const sheet *s, size_t at)
+{
+    return s->in.kind->shown ? s->in.kind->shown(s->in.inside, at) : s->columns[at].name;
+}
+
 void reject_row(import *i, const sheet *s, const source_row *row, int at, const char *reason)
 {
     text name = {"", 0}, value = {"", 0};
 
     if (at >= 0) {
-        name = s->columns[at].name;
+        name = name_of(s, (size_t)at);
         if ((size_t)at < row->kept)
             value = row->cell[at];
     }
@@ -35,7 +41,7 @@ void reject_cell(import *i, const sheet *s, int line, size_t at, text value, con
         reason = longer;
     }
     i->counts.cells_rejected++;
-    rejects_add(i->rejects, s->path, line, c->name, value, c->private, reason);
+    rejects_add(i->rejects, s->path, line, name_of(s, at), value, c->private, reason);
 }
 
 const char *unreadable(const source_row *row, size_t at)
@@ -49,6 +55,8 @@ const char *unreadable(const source_row *row, size_t at)
         return "text after the closing quote";
     case CELL_ENCODING:
         return "neither UTF-8 nor Windows-1252";
+    case CELL_COMPUTED:
+        return "the mapping could not compute it";
     case CELL_KIND:
         return "a list or bytes: not a text, a figure or a truth";
     default:

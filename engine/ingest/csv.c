@@ -167,7 +167,7 @@ static void describe_csv(const void *inside, writer *notes)
         put_print(notes, "'%.400s': some text is Windows-1252 and was read as such\n", c->path);
 }
 
-static const source_kind kind_csv = {csv_next, close_csv, progress_csv, describe_csv, delimiter_csv};
+static const source_kind kind_csv = {csv_next, close_csv, progress_csv, describe_csv, delimiter_csv, NULL};
 
 static ayant_status set_up(failure *e, csv *c, const input_file *file)
 {

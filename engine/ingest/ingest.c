@@ -234,7 +234,8 @@ static void describe(writer *w, import *i, const sheet *s)
         s->in.kind->describe(s->in.inside, w);
     list(w, s, "decimal commas in ", has_commas);
     list(w, s, "decimal commas and decimal points in ", has_both);
-    list_repairs(w, s);
+    if (!s->in.kind->shown) /* it has counted them itself, by its own columns */
+        list_repairs(w, s);
     list(w, s, "columns left out, they are not facts of this file: ", is_ignored);
 }
 

@@ -366,8 +366,8 @@ static void describe_jsonl(const void *inside, writer *notes)
     put_text(notes, j->late_count == LATE_LISTED ? ", ...\n" : "\n");
 }
 
-static const source_kind kind_jsonl = {next_jsonl, close_jsonl, progress_jsonl, describe_jsonl,
-                                       delimiter_jsonl};
+static const source_kind kind_jsonl = {next_jsonl,     close_jsonl,     progress_jsonl,
+                                       describe_jsonl, delimiter_jsonl, NULL};
 
 static ayant_status set_up(failure *e, jsonl *j, const input_file *file)
 {

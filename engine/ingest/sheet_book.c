@@ -74,7 +74,7 @@ static void close_book(void *inside)
     xml_close(b->reading);
     if (b->kind)
         b->kind->close(b->inside);
-    workbook_close(b->file);
+    workbook_release(b->file);
     built_free(&b->row);
     arena_free(b->memory);
     free(b);
@@ -114,7 +114,8 @@ static void describe_book(const void *inside, writer *notes)
     say_count(notes, b, b->merged, "areas of merged cells: their value counts for their first cell alone");
 }
 
-static const source_kind kind_book = {next_book, close_book, progress_book, describe_book, delimiter_book};
+static const source_kind kind_book = {next_book,     close_book,     progress_book,
+                                      describe_book, delimiter_book, NULL};
 
 static ayant_status restart(failure *e, sheet_book *b)
 {

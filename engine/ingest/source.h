@@ -21,7 +21,8 @@ typedef enum cell_flag {
     CELL_NUL,      /* holds a zero byte */
     CELL_QUOTE,    /* text after the closing quote */
     CELL_ENCODING, /* neither UTF-8 nor Windows-1252 */
-    CELL_KIND      /* a list, or bytes: not a text, a figure or a truth */
+    CELL_KIND,     /* a list, or bytes: not a text, a figure or a truth */
+    CELL_COMPUTED  /* a function of the mapping stopped */
 } cell_flag;
 
 typedef struct source_row {
@@ -42,6 +43,8 @@ typedef struct source_kind {
     /* How its figures are written when they do not show it: ';' and tabs go with decimal commas. '\0': no
      * hint. */
     char (*delimiter)(const void *inside);
+    /* What the owner of the file calls a column; NULL: as the header does. */
+    text (*shown)(const void *inside, size_t column);
 } source_kind;
 
 typedef struct source {

@@ -91,8 +91,8 @@ static void describe_tables(const void *inside, writer *notes)
         put_print(notes, "'%.400s': some text is Windows-1252 and was read as such\n", t->path);
 }
 
-static const source_kind kind_tables = {next_tables, close_tables, progress_tables, describe_tables,
-                                        delimiter_tables};
+static const source_kind kind_tables = {next_tables,     close_tables,     progress_tables,
+                                        describe_tables, delimiter_tables, NULL};
 
 static ayant_status choose(failure *e, tables *t, const input_file *file)
 {

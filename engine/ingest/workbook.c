@@ -56,7 +56,7 @@ ayant_status workbook_open(failure *e, const char *path, const char *name, workb
     return AYANT_OK;
 }
 
-void workbook_close(workbook *w)
+void workbook_release(workbook *w)
 {
     if (!w)
         return;

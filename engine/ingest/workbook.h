@@ -25,7 +25,7 @@ typedef struct xml_handlers {
 
 /* `path` is for messages and outlives the workbook; `name` is the file's. */
 ayant_status workbook_open(failure *e, const char *path, const char *name, workbook **out);
-void workbook_close(workbook *w); /* accepts NULL; its parts are closed before */
+void workbook_release(workbook *w); /* accepts NULL; its parts are closed before */
 /* 1 when there is such a file in it. */
 int workbook_has(workbook *w, const char *name);
 

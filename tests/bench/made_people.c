@@ -20,7 +20,8 @@ enum {
     FORM_EMAIL,
     FORM_SECTOR,
     FORM_GUARDIAN,
-    FORM_WORKER
+    FORM_WORKER,
+    FORM_NISS
 };
 #define WITH_THE_LAST 0
 
