@@ -191,7 +191,7 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (c->automatic == YES)
         return 200; /* nothing to ask for, where the flows work */
     if (h->type == TYPE_LONE_PARENT && i == 0)
-        score += 34;
+        score += 26;
     else if (has_minor_child(h, i))
         score -= 12;
     if (p->invalid == YES)
@@ -199,7 +199,7 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (p->unemployment_month > 0)
         score += 20;
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
-        score -= 2;
+        score += 4;
     if (p->receives_ris == YES)
         score += 60;
     if (h->age[i] < 30)

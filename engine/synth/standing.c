@@ -11,7 +11,7 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* In the order of the stays of made.h, in 1,000. */
-static const int32_t stay_weights[STAY_COUNT] = {556, 266, 17, 6, 1, 68, 42, 9, 7, 2, 30};
+static const int32_t stay_weights[STAY_COUNT] = {556, 266, 17, 6, 1, 68, 42, 9, 7, 2, 31};
 
 static int32_t stay_of_household(const made_household *h, draws *d)
 {
@@ -24,8 +24,11 @@ static int32_t stay_of_household(const made_household *h, draws *d)
     }
     if (h->count == 1)
         weights[STAY_IRREGULAR] = weights[STAY_IRREGULAR] * 3 / 2;
-    if (h->age[0] >= 65)
+    if (h->age[0] >= 65) {
         weights[STAY_BELGIAN] *= 2;
+        weights[STAY_FOREIGNERS_REGISTER] /= 2;
+        weights[STAY_IRREGULAR] /= 2;
+    }
     if (h->type == TYPE_LONE_MINOR)
         return draw_chance(d, 600) ? STAY_ASYLUM_SEEKER : STAY_FOREIGNERS_REGISTER;
     return draw_weighted(d, weights, STAY_COUNT);
