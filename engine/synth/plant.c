@@ -54,7 +54,7 @@ static int32_t grapa_score(const made_household *h, int32_t i, const made_claim 
     const made_person *p = &h->persons[i];
     int32_t amount = c->amount / 10000, score = GRAPA_TAKE_UP;
 
-    score += amount > 12 ? 96 : amount * 8;
+    score += amount > 12 ? 132 : amount * 11;
     if (h->count == 1)
         score += 12;
     else if (p->partner_id != UNSAID)
