@@ -9,8 +9,8 @@
 
 enum {
     /* Intercepts of receiving, in 64ths of a logit (chance.h). */
-    RIS_TAKE_UP = -7,
-    GRAPA_TAKE_UP = -54,
+    RIS_TAKE_UP = 1,
+    GRAPA_TAKE_UP = -58,
     BIM_TAKE_UP = -25,
     BIM_TAKE_UP_65 = 45,
     /* In 1,000. */

@@ -14,7 +14,7 @@
 /* Full time, EUR a month after tax. */
 static const int32_t wages[] = {1640, 1905, 2075, 2255, 2490, 2810, 3230, 3870, 4890, 6690, 14300};
 static const int32_t short_careers[] = {0, 0, 180, 340, 480, 620, 760, 900, 1040, 1180, 1350};
-static const int32_t pensions[] = {900, 1135, 1260, 1350, 1440, 1540, 1705, 2000, 2360, 2920, 5800};
+static const int32_t pensions[] = {880, 1110, 1235, 1325, 1415, 1515, 1680, 2000, 2360, 2920, 5800};
 static const int32_t self_employed[] = {8000,  13500, 16500, 18500, 20500, 23500,
                                         27000, 34000, 45000, 62000, 160000};
 static const int32_t jobless_months[] = {0, 3, 7, 12, 19, 27, 38, 56, 90, 160, 330};
@@ -116,7 +116,7 @@ static void sick(made_household *h, int32_t i, draws *d)
 
     if (months > most)
         months = most;
-    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1300 : 1050, 1980)) + draw_below(d, 100);
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1270 : 1000, 1960)) + draw_below(d, 100);
     p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->invalid = months >= 12 ? YES : NO;
 }
@@ -150,7 +150,7 @@ static void student(made_person *p, draws *d, int32_t age)
     if (age >= 18 && draw_chance(d, 130))
         p->study_grant_month = euros(draw_between(d, 90, 360));
     if (age >= 18 && away && draw_chance(d, 880)) /* the parents pay from elsewhere */
-        p->gifts_regular_month = euros(draw_between(d, 900, 1650));
+        p->gifts_regular_month = euros(draw_between(d, 800, 1550));
 }
 
 static void of_working_age(made_household *h, int32_t i, draws *d)
@@ -164,7 +164,7 @@ static void of_working_age(made_household *h, int32_t i, draws *d)
         paid(h, p, d, h->age[i], 100 + (100 - h->poverty) / 8); /* wages follow the commune */
         break;
     case ACTIVITY_PART_TIME:
-        paid(h, p, d, h->age[i], draw_between(d, 42, 86));
+        paid(h, p, d, h->age[i], draw_between(d, 39, 84));
         break;
     case ACTIVITY_SELF_EMPLOYED: /* a few end the year with a loss */
         p->self_employed_net_year = draw_chance(d, 30)
