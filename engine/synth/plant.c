@@ -103,7 +103,7 @@ static int32_t ris_score(const made_household *h, int32_t i, const made_claim *c
     if (h->age[i] < 25)
         score -= 12;
     else if (h->age[i] >= 66)
-        score -= 220; /* they are sent to GRAPA */
+        score -= 130; /* they are sent to GRAPA */
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
         score -= 50; /* few know that it tops up a small income */
     if (p->student == YES)

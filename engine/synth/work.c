@@ -68,7 +68,7 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
     else if (h->persons[i].partner_id != UNSAID)
         weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_UNEMPLOYED] * 4 / 10;
     if (h->count >= 5 && h->persons[i].partner_id != UNSAID && h->persons[i].gender == GENDER_F)
-        weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 2 + 600;
+        weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 2 + 1000;
     if (h->type == TYPE_LONE_PARENT && i == 0)
         weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 3 / 2;
     /* what happens to one often happens to all: the same luck for all members, one time in three */
@@ -90,7 +90,7 @@ static void unemployed(made_household *h, int32_t i, draws *d)
     p->unemployment_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->unemployment_month = dependants      ? euros(draw_between(d, 1640, 1890))
                             : h->count == 1 ? euros(draw_between(d, 1290, 1620))
-                                            : euros(draw_between(d, 720, 1240));
+                                            : euros(draw_between(d, 580, 1100));
     p->unemployment_month += draw_below(d, 100);
     if (months >= 240)
         p->unemployment_end = day_of(2025, 12, 31);
@@ -178,7 +178,7 @@ static void of_working_age(made_household *h, int32_t i, draws *d)
         sick(h, i, d);
         break;
     case ACTIVITY_DISABLED:
-        p->disability_allowance_month = euros(draw_between(d, 560, 1480)) + draw_below(d, 100);
+        p->disability_allowance_month = euros(draw_between(d, 480, 1380)) + draw_below(d, 100);
         if (draw_chance(d, 200))
             paid(h, p, d, h->age[i], draw_between(d, 20, 50));
         break;
