@@ -9,7 +9,7 @@
 
 enum {
     /* Intercepts of receiving, in 64ths of a logit (chance.h). */
-    RIS_TAKE_UP = -5,
+    RIS_TAKE_UP = 0,
     GRAPA_TAKE_UP = -58,
     BIM_TAKE_UP = -25,
     BIM_TAKE_UP_65 = 45,
