@@ -37,8 +37,8 @@ static int count_margins(work *w, const invocation *given, const ayant_synth_opt
 
     if (output_open(&out, option_value(given, "output")) < 0)
         return EXIT_ERROR;
-    result = work_finish(w, &out,
-                         ayant_synth_margins(w->engine, w->rules, options, &report, &out.sink, &outside));
+    result =
+        work_finish(w, &out, ayant_synth_margins(w->engine, w->rules, options, &report, &out.sink, &outside));
     if (result == EXIT_DONE && outside) {
         say("ayant: %zu margins are outside their tolerance", outside);
         result = EXIT_NOTHING;
@@ -95,10 +95,11 @@ static const option options[] = {
     {"missing", '\0', OPTION_TEXT, "SHARE", "how often a fact that files lack is left empty, 0 to 1", 0, 0,
      "as often as in real files"},
     {"with", '\0', OPTION_TEXT, "WORDS",
-     "files beside the three, separated by commas: truth (who is entitled, who receives, why not), margins", 0,
-     0, NULL},
+     "files beside the three, separated by commas: truth (who is entitled, who receives, why not), margins",
+     0, 0, NULL},
     {"niss", '\0', OPTION_WORD, "none|valid|invalid",
-     "register numbers: none, well formed (for tests only: any of them may be somebody's), or with wrong check "
+     "register numbers: none, well formed (for tests only: any of them may be somebody's), or with wrong "
+     "check "
      "digits",
      0, 0, "none"},
     {"margins", '\0', OPTION_FLAG, NULL,
@@ -119,8 +120,10 @@ const command command_synth = {
     .operand_kind = OPTION_TEXT,
     .summary = "make up people to try things on",
     .description =
-        "Writes the three CSV files of a made-up Brussels. Nobody in them exists. Who is entitled is what the "
-        "rules say of everything that is true of these people; who receives is drawn so that the published rates "
+        "Writes the three CSV files of a made-up Brussels. Nobody in them exists. Who is entitled is what "
+        "the "
+        "rules say of everything that is true of these people; who receives is drawn so that the published "
+        "rates "
         "of non-take-up come out. The files hold what files hold, with gaps; '--with truth' writes the truth "
         "beside them, and with '--missing 0' there are no gaps.",
     .example = "ayant synth --households 20000 --seed 1 --output made",

@@ -10,8 +10,8 @@
 
 const char *const made_right_names[MADE_RIGHTS] = {"ris", "grapa", "bim", "amu"};
 
-const char *const made_reason_names[REASON_COUNT] = {"",           "not_known",    "not_asked",
-                                                     "not_offered", "not_received", "not_proposed"};
+const char *const made_reason_names[REASON_COUNT] = {
+    "", "not_known", "not_asked", "not_offered", "not_received", "not_proposed"};
 
 const synth_extra *const synth_extras[] = {&truth_file, &margins_file, NULL};
 

@@ -27,7 +27,14 @@ static draws stream_of(const made_household *h, int32_t i, uint64_t place)
 }
 
 /* Apart for each matter, so that a draw more in one moves no other. */
-enum { PLACE_GRAPA = 0, PLACE_RIS = 100, PLACE_BIM = 200, PLACE_AMU = 300, PLACE_WHY = 400, PLACE_DATES = 500 };
+enum {
+    PLACE_GRAPA = 0,
+    PLACE_RIS = 100,
+    PLACE_BIM = 200,
+    PLACE_AMU = 300,
+    PLACE_WHY = 400,
+    PLACE_DATES = 500
+};
 
 static int32_t tenure_score(const made_household *h, int32_t i)
 {
@@ -84,7 +91,8 @@ void plant_grapa(made_household *h, const made_truth *t)
         if (c->entitled != NO && takes && due > 0)
             receive_grapa(h, i, due);
         else if (c->entitled == NO && h->age[i] >= 67 && h->persons[i].stay <= STAY_STATELESS &&
-                 h->persons[i].pension_month < euros(1900) && draw_chance(&own, GRAPA_ERROR * h->pensions / 100))
+                 h->persons[i].pension_month < euros(1900) &&
+                 draw_chance(&own, GRAPA_ERROR * h->pensions / 100))
             receive_grapa(h, i, euros(draw_between(&own, 20, 240)));
     }
 }
@@ -222,7 +230,8 @@ static void bim_of_unit(made_household *h, const made_truth *t, int32_t i, char 
     int granted = draw_score(&d, bim_score(h, i, c)), wrong = draw_chance(&d, BIM_ERROR);
 
     if (c->entitled == NO)
-        granted = wrong && h->persons[i].insurer != INSURER_NONE && h->persons[i].wage_gross_month < euros(3600);
+        granted =
+            wrong && h->persons[i].insurer != INSURER_NONE && h->persons[i].wage_gross_month < euros(3600);
     for (int32_t o = 0; o < h->count; o++) {
         if (decided[o] || !in_unit_of(h, i, o))
             continue;

@@ -108,7 +108,8 @@ static void give_name(made_household *h, int32_t i, int32_t street)
  */
 static int32_t languages_of(draws *d)
 {
-    /* es ar it pt tr ro pl uk ti: of those who speak none of the three, and one further of the others, in 1,000 */
+    /* es ar it pt tr ro pl uk ti: of those who speak none of the three, and one further of the others, in
+     * 1,000 */
     static const int32_t words[] = {SPOKEN_ES, SPOKEN_AR, SPOKEN_IT, SPOKEN_PT, SPOKEN_TR,
                                     SPOKEN_RO, SPOKEN_PL, SPOKEN_UK, SPOKEN_TI};
     static const int32_t only[] = {180, 300, 50, 90, 110, 120, 80, 40, 30},

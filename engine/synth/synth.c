@@ -39,8 +39,8 @@ static ayant_status niss_of(failure *e, const char *word, niss_kind *out)
         }
     if (!word || !*word)
         return AYANT_OK;
-    return fail(e, AYANT_E_USAGE, "Y11", "'%.40s' is no kind of register number: write none, valid or invalid",
-                word);
+    return fail(e, AYANT_E_USAGE, "Y11",
+                "'%.40s' is no kind of register number: write none, valid or invalid", word);
 }
 
 static ayant_status check_order(failure *e, const ayant_synth_options *o, synth_order *order)
@@ -73,9 +73,11 @@ static void write_readme(FILE *file, const synth_order *order)
         "personen.\n\n"
         "Made by ayant %s: %" PRIu64 " households, seed %" PRIu64 ", as of %s, missing share %d.%d %%.\n"
         "The same seed gives the same household for the same number, whatever the total.\n\n"
-        "Drawn from published shares of the Brussels Region (household types, ages, communes, incomes, receipt\n"
+        "Drawn from published shares of the Brussels Region (household types, ages, communes, incomes, "
+        "receipt\n"
         "and non-take-up; 'ayant synth --margins' puts them beside what was made). No microdata were used.\n"
-        "Names, streets and addresses are made up; identifiers begin with SYN; there is no telephone number;\n"
+        "Names, streets and addresses are made up; identifiers begin with SYN; there is no telephone "
+        "number;\n"
         "mail goes to example.org. %s\n"
         "Good for trying the tool, for training and for tests. Not a source on Brussels.\n",
         AYANT_VERSION, order->households, order->seed, on, (int)(order->missing_permille / 10),

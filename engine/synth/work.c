@@ -20,7 +20,8 @@ static const int32_t self_employed[] = {8000,  13500, 16500, 18500, 20500, 23500
 static const int32_t jobless_months[] = {0, 3, 7, 12, 19, 27, 38, 56, 90, 160, 330};
 static const int32_t sick_months[] = {0, 2, 5, 9, 14, 22, 34, 52, 80, 120, 240};
 
-/* Gross of a net wage, in percent, at each 500 EUR from 1,000: the bonus for low wages ends, tax takes more. */
+/* Gross of a net wage, in percent, at each 500 EUR from 1,000: the bonus for low wages ends, tax takes more.
+ */
 static int32_t gross_of(int32_t net)
 {
     static const int32_t percents[] = {104, 108, 122, 138, 149, 159, 167, 173, 178, 182, 185};
@@ -36,11 +37,11 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
 {
     static const int32_t by_age[][ADULT_ACTIVITIES] = {
         {1, 1, 0, 0, 0, 1, 95, 2},   /* 16 and 17 */
-        {11, 7, 1, 4, 1, 2, 71, 3},   /* 18 to 21 */
-        {32, 9, 2, 9, 2, 2, 39, 5},   /* 22 to 24 */
-        {62, 9, 6, 9, 6, 3, 3, 6},    /* 25 to 34 */
-        {59, 10, 8, 7, 11, 4, 0, 5},  /* 35 to 49 */
-        {47, 9, 8, 6, 23, 5, 0, 7},   /* 50 to 65 */
+        {11, 7, 1, 4, 1, 2, 71, 3},  /* 18 to 21 */
+        {32, 9, 2, 9, 2, 2, 39, 5},  /* 22 to 24 */
+        {62, 9, 6, 9, 6, 3, 3, 6},   /* 25 to 34 */
+        {59, 10, 8, 7, 11, 4, 0, 5}, /* 35 to 49 */
+        {47, 9, 8, 6, 23, 5, 0, 7},  /* 50 to 65 */
     };
     int32_t weights[ADULT_ACTIVITIES], age = h->age[i], stay = h->persons[i].stay;
     draws home = made_draws(h, NO_MEMBER, SUBJECT_WORK);
@@ -59,8 +60,8 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
         weights[ACTIVITY_NOTHING] *= 3;
     } else if (stay == STAY_ASYLUM_SEEKER || stay == STAY_IRREGULAR || stay == STAY_SHORT) {
         weights[ACTIVITY_WORK] = weights[ACTIVITY_WORK] * (stay == STAY_ASYLUM_SEEKER) / 4;
-        weights[ACTIVITY_PART_TIME] = weights[ACTIVITY_SELF_EMPLOYED] = weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_SICK] =
-            weights[ACTIVITY_DISABLED] = 0;
+        weights[ACTIVITY_PART_TIME] = weights[ACTIVITY_SELF_EMPLOYED] = weights[ACTIVITY_UNEMPLOYED] =
+            weights[ACTIVITY_SICK] = weights[ACTIVITY_DISABLED] = 0;
         weights[ACTIVITY_NOTHING] = 6000;
     }
     if (h->count == 1 || (h->type == TYPE_LONE_PARENT && i == 0))
@@ -116,7 +117,7 @@ static void sick(made_household *h, int32_t i, draws *d)
 
     if (months > most)
         months = most;
-    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1270 : 1000, 1960)) + draw_below(d, 100);
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1190 : 940, 1940)) + draw_below(d, 100);
     p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->invalid = months >= 12 ? YES : NO;
 }
