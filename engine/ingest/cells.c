@@ -148,7 +148,7 @@ static text trimmed(text t)
 static const char *read_value(failure *e, sheet *s, int line, size_t at, const fact *f, text t, uint64_t to,
                               cell *value, unsigned *repairs)
 {
-    said *last = &s->columns[at].said;
+    last_said *last = &s->columns[at].said;
     const char *reason;
 
     if (t.length == last->length && memcmp(t.at, last->written, t.length) == 0) {

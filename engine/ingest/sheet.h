@@ -19,12 +19,12 @@ typedef enum sheet_kind { SHEET_HOUSEHOLDS, SHEET_PERSONS, SHEET_RELATIONS } she
 /* What was read last in a column, and the cell it gave: columns repeat themselves. */
 #define SAID_TEXT 14
 
-typedef struct said {
+typedef struct last_said {
     unsigned char length; /* 0: nothing */
     char written[SAID_TEXT];
     cell value;
     unsigned repairs;
-} said;
+} last_said;
 
 typedef struct sheet_column {
     text name; /* as in the header, lower case */
@@ -34,7 +34,7 @@ typedef struct sheet_column {
     int private;    /* the rejects hold its shape only */
     unsigned marks; /* decimal marks proved, see figures.h */
     uint64_t repaired[REPAIR_KINDS];
-    said said;
+    last_said said;
 } sheet_column;
 
 /* A figure that waits for its column. */

@@ -70,7 +70,7 @@ static people *made(uint64_t households, uint64_t seed, double missing)
 {
     ayant_synth_options options = {
         .households = households, .seed = seed, .on = "2026-03-01", .missing_share = missing};
-    ayant_inputs inputs = {NULL, NULL, NULL, NULL};
+    ayant_inputs inputs = {.households = NULL};
     ayant_import_counts counts;
     char folder[] = "/tmp/ayant-explore-XXXXXX", name[3][64], receipt[64];
     people *p = NULL;
