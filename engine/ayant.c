@@ -17,6 +17,9 @@
 #include "explore/refusals.h"
 #include "host/host.h"
 #include "ingest/ingest.h"
+#include "ingest/inputs.h"
+#include "ingest/mapped.h"
+#include "ingest/suggest.h"
 #include "outreach/outreach.h"
 #include "report/table.h"
 #include "store/store.h"
@@ -212,17 +215,60 @@ ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules,
     return document_write(e, rules->graph, on, folder);
 }
 
+/* Files seen through a mapping: both live until the people are read. */
+typedef struct spectacles {
+    host *host;
+    mapped *mapped;
+    ayant_inputs inputs; /* what the rooms are given */
+} spectacles;
+
+static void take_off(spectacles *s)
+{
+    mapped_close(s->mapped);
+    host_free(s->host);
+    s->mapped = NULL;
+    s->host = NULL;
+}
+
+static ayant_status put_on(failure *e, const ayant_rules *rules, const ayant_inputs *inputs, spectacles *s)
+{
+    const mapping *map = NULL;
+
+    *s = (spectacles){.inputs = inputs ? *inputs : (ayant_inputs){.households = NULL}};
+    s->inputs.seen = NULL;
+    if (inputs_check(e, &s->inputs) < 0 || !s->inputs.map)
+        return e->status;
+    if (host_mapping(e, s->inputs.map, &rules->book->facts, &s->host, &map) < 0 ||
+        mapped_open(e, &rules->book->facts, map, inputs, &s->mapped) < 0) {
+        take_off(s);
+        return e->status;
+    }
+    s->inputs.seen = s->mapped;
+    if (s->inputs.file) {
+        s->inputs.households = s->inputs.persons = s->inputs.file;
+        s->inputs.relations = map->links_header ? s->inputs.file : NULL;
+    }
+    return AYANT_OK;
+}
+
 ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
                                const ayant_sink *notes, ayant_people **people_out,
                                ayant_import_counts *counts)
 {
     failure *e = begin(engine);
     people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    spectacles seen;
+    ayant_status status = put_on(e, rules, inputs, &seen);
 
     if (status == AYANT_OK)
+        status = ingest_people(e, &rules->book->facts, &seen.inputs, notes, progress_of(engine), &p, counts);
+    if (status == AYANT_OK && seen.mapped)
+        status = mapped_end(e, seen.mapped);
+    take_off(&seen);
+    if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
+    else
+        people_free(p);
     return status;
 }
 
@@ -230,14 +276,31 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
                           const ayant_inputs *inputs, const ayant_sink *notes, ayant_import_counts *counts)
 {
     failure *e = begin(engine);
-    people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    const dictionary *facts = &rules->book->facts;
+    store_import_options options = {.engine_version = AYANT_VERSION};
+    store_taking *taking = NULL;
+    spectacles seen;
+    ayant_status status = put_on(e, rules, inputs, &seen);
 
     if (status == AYANT_OK)
-        status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
-    people_free(p);
+        status = store_taking_new(e, store, facts, &options, &taking);
+    if (status == AYANT_OK)
+        status = ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
+                             counts);
+    if (status == AYANT_OK && seen.mapped)
+        status = mapped_end(e, seen.mapped);
+    take_off(&seen);
+    store_taking_free(taking);
     return status;
+}
+
+ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                           ayant_language language, const ayant_sink *out, size_t *placed)
+{
+    failure *e = begin(engine);
+    ayant_status status = suggest_mapping(e, &rules->book->facts, file, language, out, placed);
+
+    return status == AYANT_OK && !*placed ? AYANT_NONE : status;
 }
 
 ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
@@ -376,9 +439,17 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
     return contact_list(e, inside_run(run), store, options, out, households);
 }
 
-ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options, const char *folder)
+ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules, const ayant_synth_options *options,
+                         const char *folder)
 {
-    return synth_write(begin(engine), options, folder, progress_of(engine));
+    return synth_write(begin(engine), rules->graph, options, folder, progress_of(engine));
+}
+
+ayant_status ayant_synth_margins(ayant_engine *engine, const ayant_rules *rules,
+                                 const ayant_synth_options *options, const ayant_report_options *report,
+                                 const ayant_sink *out, size_t *outside)
+{
+    return synth_margins(begin(engine), rules->graph, options, report, progress_of(engine), out, outside);
 }
 
 /* ayant_ask is the room's own struct under its public name. */

@@ -136,6 +136,10 @@ typedef struct ayant_inputs {
     const char *persons;
     const char *relations; /* NULL: none */
     const char *rejects;   /* where refused cells go; NULL: counted only */
+    const char *file;      /* one file with a row a person, instead of the three; needs `map` */
+    const char *map;       /* a mapping, in Lua: which column gives which fact; NULL: columns are facts */
+    const char *repairs;   /* with `map`, where repaired cells are listed; NULL: counted only */
+    void *seen;            /* of the library: leave it NULL */
 } ayant_inputs;
 
 /* What reading did; all counts. */
@@ -152,6 +156,14 @@ AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules
 AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);
+/*
+ * Proposes a mapping for a file with a row a person, from the names of its
+ * columns in French and Dutch and from its first rows; what was assumed is
+ * said in the language (French or Dutch). *placed counts columns that give a
+ * fact; AYANT_NONE when there is none. No value of the file is written.
+ */
+AYANT_API ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                                     ayant_language language, const ayant_sink *out, size_t *placed);
 AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                          ayant_people **people);
 AYANT_API void ayant_people_free(ayant_people *people);
@@ -319,11 +331,28 @@ typedef struct ayant_synth_options {
     uint64_t seed;
     const char *on;       /* reference date; NULL: 2026-03-01 */
     double missing_share; /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
+    const char *with;     /* files beside the three: "truth,margins"; NULL: none */
+    const char *niss;     /* register numbers: "none", "valid", "invalid"; NULL: none */
+    unsigned threads;     /* 0: as many as the machine has; changes nothing in the files */
+    uint32_t survey_households; /* with "survey": how many are drawn; 0: 2000 */
+    uint64_t survey_seed;       /* another one draws others of the same people */
+    uint64_t panel_households;  /* with "panel": the first so many; 0: 1000 */
 } ayant_synth_options;
 
-/* Writes households.csv, persons.csv and relations.csv into an existing or new folder. */
-AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options,
-                                   const char *folder);
+/*
+ * Writes households.csv, persons.csv and relations.csv into an existing or new folder. Who is entitled
+ * is what the rules say of the true facts; who receives is drawn so that published rates come out.
+ */
+AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules,
+                                   const ayant_synth_options *options, const char *folder);
+/*
+ * The same people, counted and not written: each published margin, what was made, the difference.
+ * AYANT_TEXT is a table in Markdown. *outside counts margins that are not within their tolerance.
+ */
+AYANT_API ayant_status ayant_synth_margins(ayant_engine *engine, const ayant_rules *rules,
+                                           const ayant_synth_options *options,
+                                           const ayant_report_options *report, const ayant_sink *out,
+                                           size_t *outside);
 
 #ifdef __cplusplus
 }

@@ -13,7 +13,8 @@ typedef enum store_mode { STORE_READ, STORE_WRITE, STORE_CREATE } store_mode;
 typedef struct store_file {
     sqlite3 *db;
     const char *path; /* as the caller wrote it */
-    int made;         /* 1: this call made the file */
+    store_mode mode;
+    int made; /* 1: this call made the file */
 } store_file;
 
 ayant_status store_open(failure *e, const char *path, store_mode mode, store_file *f);
@@ -23,6 +24,14 @@ void store_close(store_file *f); /* accepts a file that was not opened */
 ayant_status store_begin(failure *e, store_file *f);
 ayant_status store_commit(failure *e, store_file *f);
 void store_rollback(store_file *f);
+
+/* Are the tables those of a caseload, and does nothing else act when they are read or written. */
+ayant_status store_check_shape(failure *e, const store_file *f);
+/* Sets the content apart, under names that end in _before, and makes new tables; and drops it. */
+ayant_status store_set_apart(failure *e, const store_file *f);
+ayant_status store_drop_before(failure *e, const store_file *f);
+/* The steps from `version` to this engine's, inside the transaction under way. */
+ayant_status store_upgrade(failure *e, const store_file *f, sqlite3_int64 version);
 
 /* The sentence for an SQLite result; `doing` completes "cannot ... ". */
 ayant_status store_fail(failure *e, const store_file *f, int code, const char *doing);
@@ -35,13 +44,12 @@ ayant_status store_journal_put(failure *e, const store_file *f, const store_entr
 
 /* 1 for the two id columns, which every row has whether or not they are declared as facts. */
 int store_is_id(const fact *f);
-/* A column's name is [a-z][a-z0-9_]*: what is written into SQL text can be nothing else. */
+/* A fact's name is [a-z][a-z0-9_]*: what a file is full of can be nothing else. */
 ayant_status store_check_name(failure *e, const fact *f);
 static inline const char *store_table(entity which)
 {
     return which == ENTITY_HOUSEHOLD ? "households" : "persons";
 }
-const char *store_type(kind of); /* "INTEGER" or "TEXT" */
 
 /* The relation rows a caseload keeps, by kinship; NULL for what links already say. */
 const char *store_relation_word(cell kin);

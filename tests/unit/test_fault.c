@@ -351,8 +351,10 @@ static void list_services(screening *s)
 
 static void screen(screening *s)
 {
-    ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"),
-                       path_of("rejects.csv")};
+    ayant_inputs in = {.households = path_of("households.csv"),
+                       .persons = path_of("persons.csv"),
+                       .relations = path_of("relations.csv"),
+                       .rejects = path_of("rejects.csv")};
     ayant_screen_options options = {.on = "2025-01-01", .threads = s->threads, .chunk = 1, .sensitive = 1};
     ayant_engine *e = ayant_engine_new();
     ayant_rules *rules = NULL;
