@@ -9,6 +9,7 @@
 #include <time.h>
 #include "ask/ask.h"
 #include "cases/cases.h"
+#include "changes/changes.h"
 #include "contact/contact.h"
 #include "document/document.h"
 #include "explain/check_rules.h"
@@ -278,20 +279,30 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     failure *e = begin(engine);
     const dictionary *facts = &rules->book->facts;
     store_import_options options = {.engine_version = AYANT_VERSION};
+    ayant_import_counts read = {0};
     store_taking *taking = NULL;
     spectacles seen;
-    ayant_status status = put_on(e, rules, inputs, &seen);
+    changes *changed = NULL;
+    day on = 0;
 
-    if (status == AYANT_OK)
-        status = store_taking_new(e, store, facts, &options, &taking);
-    if (status == AYANT_OK)
-        status = ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
-                             counts);
-    if (status == AYANT_OK && seen.mapped)
-        status = mapped_end(e, seen.mapped);
+    if (inputs->changes && date_of(e, inputs->on, &on) < 0)
+        return e->status;
+    if (put_on(e, rules, inputs, &seen) < 0)
+        return e->status;
+    if (changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed) == AYANT_OK) {
+        changes_options(changed, &options);
+        if (store_taking_new(e, store, facts, &options, &taking) == AYANT_OK &&
+            ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
+                        &read) == AYANT_OK &&
+            (!seen.mapped || mapped_end(e, seen.mapped) == AYANT_OK))
+            changes_end(e, changed, &read);
+    }
     take_off(&seen);
     store_taking_free(taking);
-    return status;
+    changes_free(changed);
+    if (e->status == AYANT_OK && counts)
+        *counts = read;
+    return e->status;
 }
 
 ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,

@@ -1,6 +1,8 @@
 /*
  * ayant import: CSV files into a caseload, all or nothing.
  */
+#include <inttypes.h>
+#include <stdio.h>
 #include "steps.h"
 
 /* A mapping proposed for one file; nothing else is done. */
@@ -39,6 +41,8 @@ static int run(invocation *given)
         return suggest(given, option_value(given, "suggest"));
     if (!given->operand_count)
         return say_error("U07", "'ayant import' needs CASELOAD: see 'ayant import --help'"), EXIT_ERROR;
+    inputs.changes = option_value(given, "changes");
+    inputs.on = option_value(given, "on");
     if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
         goto end;
     status = ayant_import(w.engine, w.rules, given->operands[0], &inputs, &talk_sink, &counts);
@@ -48,17 +52,28 @@ static int run(invocation *given)
     }
     progress_erase(&w.bar);
     say_counts(&counts);
+    if (inputs.changes && counts.again && !counts.not_compared)
+        fprintf(stderr, "%-16s %12" PRIu64 "\n", "findings changed", counts.findings_changed);
     result = counts.persons ? EXIT_DONE : EXIT_NOTHING;
 end:
     work_end(&w);
     return result;
 }
 
+#define OPTION_CHANGES                                                                                       \
+    {                                                                                                        \
+        "changes", '\0', OPTION_FILE, "FILE",                                                                \
+            "write here who is new, gone or moved, and whose income, receipt or findings changed", 0, 0,     \
+            NULL                                                                                             \
+    }
+
 static const option options[] = {
     OPTION_HOUSEHOLDS(0),
     OPTION_PERSONS(0),
     OPTION_RELATIONS,
     OPTION_REJECTS,
+    OPTION_CHANGES,
+    OPTION_ON,
     OPTION_RULES,
     {"file", '\0', OPTION_FILE, "FILE",
      "one file with a row a person, instead of the three; '-' is standard input; needs '--map'", 0, 0, NULL},
@@ -85,6 +100,11 @@ const command command_import = {
         "Reads households, persons and relations into one file, and replaces what it held. The import is "
         "one transaction: when it fails or is interrupted, the caseload is as it was. The caseload keeps a "
         "journal of imports and contact lists, in counts.\n\n"
+        "Over a caseload that held people, an import says how many are new, gone and moved, and of how many "
+        "the "
+        "income or what they receive changed. '--changes' writes each of them to a file, with the findings "
+        "that "
+        "are others than before on the date '--on'; it needs memory for both caseloads.\n\n"
         "An empty cell is unknown: never zero, never no. A cell that cannot be read is unknown too, and goes "
         "to the file of rejects with its line, its column and the reason.",
     .example =
