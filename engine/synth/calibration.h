@@ -17,7 +17,7 @@ enum {
     SHORT_CAREER = 190, /* pensions of a career that was short, of the Region */
     SUPPLEMENT = 515,   /* children with a social supplement, of the least poor commune */
     AMU_TAKE_UP = 150,
-    RIS_ERROR = 15,
+    RIS_ERROR = 18,
     GRAPA_ERROR = 38,
     BIM_ERROR = 80
 };
