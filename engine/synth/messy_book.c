@@ -60,7 +60,8 @@ static const messy_part parts[] = {
      "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
      "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
      "<xf numFmtId=\"2\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
-     "</cellXfs></styleSheet>"},
+     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+         "</cellStyles></styleSheet>"},
 };
 
 static const char sheet_begins[] = XML "<worksheet xmlns=\"" FORMATS "spreadsheetml/2006/main\"><sheetData>";
