@@ -40,7 +40,8 @@ static int is_key(text name, const text *keys, size_t count)
     return !name.length;
 }
 
-static ayant_status add_refusal(failure *e, refusals_read *r, const source_row *row, const text *keys, size_t count)
+static ayant_status add_refusal(failure *e, refusals_read *r, const source_row *row, const text *keys,
+                                size_t count)
 {
     char both[2 * LIMIT_TEXT];
     uint32_t number;
@@ -60,7 +61,8 @@ static ayant_status add_refusal(failure *e, refusals_read *r, const source_row *
     return AYANT_OK;
 }
 
-static ayant_status read_refusals(failure *e, const char *path, const text *keys, size_t count, refusals_read *r)
+static ayant_status read_refusals(failure *e, const char *path, const text *keys, size_t count,
+                                  refusals_read *r)
 {
     ayant_status status;
     source_row row;
@@ -122,11 +124,11 @@ static void add_example(preview_column *c, text t)
 
         if ((byte & 0xc0) == 0x80)
             continue; /* the rest of a character */
-        shape[used++] = (char)(byte >= '0' && byte <= '9' ? '9'
-                               : byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z')
-                                   ? 'a'
-                               : byte < ' ' ? ' '
-                                            : byte);
+        shape[used++] =
+            (char)(byte >= '0' && byte <= '9'                                                     ? '9'
+                   : byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ? 'a'
+                   : byte < ' '                                                                   ? ' '
+                                                                                                  : byte);
     }
     shape[used] = '\0';
     while (at < PREVIEW_EXAMPLES && c->example[at][0] && strcmp(c->example[at], shape) != 0)
@@ -249,7 +251,8 @@ ayant_status preview_read(failure *e, const dictionary *facts, const ayant_input
             const char *name = fact_name(facts, (sheet_kind)which, from.header.cell[i]);
             text shown = shown_name(&from, i);
 
-            if (strcmp(name, "household_id") == 0 || (which == SHEET_PERSONS && strcmp(name, "person_id") == 0))
+            if (strcmp(name, "household_id") == 0 ||
+                (which == SHEET_PERSONS && strcmp(name, "person_id") == 0))
                 keys[key_count++] = (text){arena_copy(p.memory, shown.at, shown.length), shown.length};
         }
         source_close(&from);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "ayant_inside.h"
+#include "door_files.h"
 #include "ingest/ingest.h"
 #include "ingest/preview.h"
 #include "report/table.h"
@@ -20,7 +20,8 @@ static ayant_status open_aside(failure *e, aside *a)
 {
     snprintf(a->folder, sizeof a->folder, "/tmp/ayant-dry-XXXXXX");
     if (!mkdtemp(a->folder))
-        return fail(e, AYANT_E_SYSTEM, "N30", "'/tmp' cannot hold the rejects of a dry run: %s", strerror(errno));
+        return fail(e, AYANT_E_SYSTEM, "N30", "'/tmp' cannot hold the rejects of a dry run: %s",
+                    strerror(errno));
     snprintf(a->path, sizeof a->path, "%s/rejects.csv", a->folder);
     return AYANT_OK;
 }
@@ -80,41 +81,40 @@ static ayant_status write_table(failure *e, const preview *p, const ayant_report
     return status;
 }
 
-static ayant_status preview_import(failure *e, const dictionary *facts, spectacles *seen, const ayant_sink *notes,
-                                   const ayant_progress *progress, preview *out, ayant_import_counts *counts)
+static ayant_status read_twice(failure *e, const dictionary *facts, spectacles *seen, const ayant_sink *notes,
+                               const ayant_progress *progress, preview *out, ayant_import_counts *counts)
 {
     people *p = NULL;
     aside a = {"", ""};
     ayant_status status = AYANT_OK;
-    const char *rejects = seen->inputs.rejects;
 
-    if (!rejects) {
+    if (!seen->inputs.rejects) {
         status = open_aside(e, &a);
-        seen->inputs.rejects = rejects = a.path;
+        seen->inputs.rejects = a.path;
     }
     if (status == AYANT_OK)
         status = ingest_people(e, facts, &seen->inputs, notes, progress, &p, counts);
     people_free(p);
     if (status == AYANT_OK && seen->mapped)
-        status = mapped_end(e, seen->mapped);
+        status = mapped_end(e, seen->mapped); /* what the second reading finds is not listed again */
     if (status == AYANT_OK)
-        status = preview_read(e, facts, &seen->inputs, rejects, out);
+        status = preview_read(e, facts, &seen->inputs, seen->inputs.rejects, out);
     close_aside(&a);
     return status;
 }
 
-ayant_status ayant_import_preview(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
-                                  const ayant_sink *notes, const ayant_report_options *options,
-                                  const ayant_sink *out, ayant_import_counts *counts)
+ayant_status door_preview(failure *e, const dictionary *facts, const ayant_inputs *inputs,
+                          const ayant_sink *notes, const ayant_progress *progress,
+                          const ayant_report_options *options, const ayant_sink *out,
+                          ayant_import_counts *counts)
 {
-    failure *e = engine_begin(engine);
     preview p = {0};
     spectacles seen;
-    ayant_status status = put_on(e, rules, inputs, &seen);
+    ayant_status status = put_on(e, facts, inputs, &seen);
 
     if (status == AYANT_OK)
-        status = preview_import(e, engine_facts(rules), &seen, notes, engine_progress(engine), &p, counts);
-    take_off(&seen);
+        status = read_twice(e, facts, &seen, notes, progress, &p, counts);
+    status = take_off(e, &seen, status);
     if (status == AYANT_OK)
         status = write_table(e, &p, options, out);
     preview_free(&p);
