@@ -333,8 +333,10 @@ static int check_people(screening *s, ayant_engine *e, const ayant_rules *rules,
 
 static void screen(screening *s)
 {
-    ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"),
-                       path_of("rejects.csv")};
+    ayant_inputs in = {.households = path_of("households.csv"),
+                       .persons = path_of("persons.csv"),
+                       .relations = path_of("relations.csv"),
+                       .rejects = path_of("rejects.csv")};
     ayant_screen_options options = {.on = "2025-01-01", .threads = s->threads, .chunk = 1, .sensitive = 1};
     ayant_engine *e = ayant_engine_new();
     ayant_rules *rules = NULL;
