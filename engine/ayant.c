@@ -12,14 +12,13 @@
 #include "changes/changes.h"
 #include "contact/contact.h"
 #include "document/document.h"
+#include "door_files.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
 #include "explore/gaps.h"
 #include "explore/refusals.h"
 #include "host/host.h"
 #include "ingest/ingest.h"
-#include "ingest/inputs.h"
-#include "ingest/mapped.h"
 #include "ingest/suggest.h"
 #include "outreach/outreach.h"
 #include "report/table.h"
@@ -216,42 +215,6 @@ ayant_status ayant_document(ayant_engine *engine, const ayant_rules *rules,
     return document_write(e, rules->graph, on, folder);
 }
 
-/* Files seen through a mapping: both live until the people are read. */
-typedef struct spectacles {
-    host *host;
-    mapped *mapped;
-    ayant_inputs inputs; /* what the rooms are given */
-} spectacles;
-
-static void take_off(spectacles *s)
-{
-    mapped_close(s->mapped);
-    host_free(s->host);
-    s->mapped = NULL;
-    s->host = NULL;
-}
-
-static ayant_status put_on(failure *e, const ayant_rules *rules, const ayant_inputs *inputs, spectacles *s)
-{
-    const mapping *map = NULL;
-
-    *s = (spectacles){.inputs = inputs ? *inputs : (ayant_inputs){.households = NULL}};
-    s->inputs.seen = NULL;
-    if (inputs_check(e, &s->inputs) < 0 || !s->inputs.map)
-        return e->status;
-    if (host_mapping(e, s->inputs.map, &rules->book->facts, &s->host, &map) < 0 ||
-        mapped_open(e, &rules->book->facts, map, inputs, &s->mapped) < 0) {
-        take_off(s);
-        return e->status;
-    }
-    s->inputs.seen = s->mapped;
-    if (s->inputs.file) {
-        s->inputs.households = s->inputs.persons = s->inputs.file;
-        s->inputs.relations = map->links_header ? s->inputs.file : NULL;
-    }
-    return AYANT_OK;
-}
-
 ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
                                const ayant_sink *notes, ayant_people **people_out,
                                ayant_import_counts *counts)
@@ -259,13 +222,11 @@ ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, c
     failure *e = begin(engine);
     people *p = NULL;
     spectacles seen;
-    ayant_status status = put_on(e, rules, inputs, &seen);
+    ayant_status status = put_on(e, &rules->book->facts, inputs, &seen);
 
     if (status == AYANT_OK)
         status = ingest_people(e, &rules->book->facts, &seen.inputs, notes, progress_of(engine), &p, counts);
-    if (status == AYANT_OK && seen.mapped)
-        status = mapped_end(e, seen.mapped);
-    take_off(&seen);
+    status = take_off(e, &seen, status);
     if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
     else
@@ -283,26 +244,37 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     store_taking *taking = NULL;
     spectacles seen;
     changes *changed = NULL;
+    ayant_status status;
     day on = 0;
 
     if (inputs->changes && date_of(e, inputs->on, &on) < 0)
         return e->status;
-    if (put_on(e, rules, inputs, &seen) < 0)
+    if (put_on(e, facts, inputs, &seen) < 0)
         return e->status;
-    if (changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed) == AYANT_OK) {
+    status = changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed);
+    if (status == AYANT_OK) {
         changes_options(changed, &options);
-        if (store_taking_new(e, store, facts, &options, &taking) == AYANT_OK &&
-            ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
-                        &read) == AYANT_OK &&
-            (!seen.mapped || mapped_end(e, seen.mapped) == AYANT_OK))
-            changes_end(e, changed, &read);
+        status = store_taking_new(e, store, facts, &options, &taking);
     }
-    take_off(&seen);
+    if (status == AYANT_OK)
+        status = ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
+                             &read);
+    status = take_off(e, &seen, status);
+    if (status == AYANT_OK)
+        status = changes_end(e, changed, &read);
     store_taking_free(taking);
     changes_free(changed);
-    if (e->status == AYANT_OK && counts)
+    if (status == AYANT_OK && counts)
         *counts = read;
-    return e->status;
+    return status;
+}
+
+ayant_status ayant_import_preview(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
+                                  const ayant_sink *notes, const ayant_report_options *options,
+                                  const ayant_sink *out, ayant_import_counts *counts)
+{
+    return door_preview(begin(engine), &rules->book->facts, inputs, notes, progress_of(engine), options, out,
+                        counts);
 }
 
 ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,

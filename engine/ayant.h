@@ -169,6 +169,14 @@ AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rul
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);
 /*
+ * Reads what ayant_import would read and keeps nothing: a table by column (column, fact, parsed, empty,
+ * rejected, three cells as shapes). Rejects and repairs are written when `inputs` names files for them.
+ */
+AYANT_API ayant_status ayant_import_preview(ayant_engine *engine, const ayant_rules *rules,
+                                            const ayant_inputs *inputs, const ayant_sink *notes,
+                                            const ayant_report_options *options, const ayant_sink *out,
+                                            ayant_import_counts *counts);
+/*
  * Proposes a mapping for a file with a row a person, from the names of its
  * columns in French and Dutch and from its first rows; what was assumed is
  * said in the language (French or Dutch). *placed counts columns that give a

@@ -29,6 +29,36 @@ end:
     return result;
 }
 
+/* What would be taken, in a table; no caseload is opened. */
+static int dry_run(const invocation *given)
+{
+    ayant_format format = format_of(given);
+    ayant_report_options options = report_options(given, format);
+    ayant_inputs inputs = inputs_of(given);
+    ayant_import_counts counts = {0};
+    output out = {0};
+    work w;
+    int result;
+
+    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
+        goto end;
+    if (output_open(&out, option_value(given, "output")) < 0) {
+        result = EXIT_ERROR;
+        goto end;
+    }
+    result = work_finish(
+        &w, &out, ayant_import_preview(w.engine, w.rules, &inputs, &talk_sink, &options, &out.sink, &counts));
+    if (result != EXIT_ERROR) {
+        say_counts(&counts);
+        say("ayant: a dry run: nothing was imported");
+        result = counts.persons ? EXIT_DONE : EXIT_NOTHING;
+    }
+end:
+    output_drop(&out);
+    work_end(&w);
+    return result;
+}
+
 static int run(invocation *given)
 {
     ayant_inputs inputs = inputs_of(given);
@@ -39,6 +69,8 @@ static int run(invocation *given)
 
     if (option_given(given, "suggest"))
         return suggest(given, option_value(given, "suggest"));
+    if (option_given(given, "dry-run"))
+        return dry_run(given);
     if (!given->operand_count)
         return say_error("U07", "'ayant import' needs CASELOAD: see 'ayant import --help'"), EXIT_ERROR;
     inputs.changes = option_value(given, "changes");
@@ -83,6 +115,10 @@ static const option options[] = {
      "list each cell that was repaired, with its line, without its value; needs '--map'", 0, 0, NULL},
     {"suggest", '\0', OPTION_FILE, "FILE",
      "propose a mapping for this file, from the names of its columns in French and Dutch", 0, 0, NULL},
+    {"dry-run", '\0', OPTION_FLAG, NULL,
+     "import nothing: print, by column, what would be taken, what is empty and what is refused", 0, 0, NULL},
+    {"format", '\0', OPTION_WORD, "table|csv|json", "form of the table of '--dry-run'", 0, 0,
+     "table on a terminal, else csv"},
     OPTION_OUTPUT,
     OPTION_LANGUAGE,
     OPTION_HELP,

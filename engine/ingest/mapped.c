@@ -80,8 +80,11 @@ static size_t column_named(const book *b, const char *folded)
     return SIZE_MAX;
 }
 
+/* `of`: a fact, an id, or -1 for a fact the dictionary has not. */
 static size_t column_giving(const book *b, int of)
 {
+    if (of == -1)
+        return SIZE_MAX;
     for (size_t i = 0; i < b->count; i++)
         for (size_t k = 0; b->columns[i] && k < b->columns[i]->fact_count; k++)
             if (b->columns[i]->facts[k] == of)
@@ -156,6 +159,8 @@ static ayant_status read_header(failure *e, mapped *m, book *b, const char *path
     b->person = column_giving(b, MAPPED_PERSON);
     b->link = column_named(b, m->map->links_folded);
     b->gender = column_giving(b, dictionary_find(m->facts, "gender"));
+    b->postal = column_giving(b, dictionary_find(m->facts, "postal_code"));
+    b->commune = column_giving(b, dictionary_find(m->facts, "nis_commune"));
     b->civil = column_giving(b, dictionary_find(m->facts, "civil_status"));
     return AYANT_OK;
 }

@@ -7,6 +7,7 @@
 #include "../base/fold.h"
 #include "../base/limits.h"
 #include "figures.h"
+#include "places.h"
 #include "mapped_parts.h"
 
 /* Forms of dates and figures; those of numbers are sets of the signs in them. */
@@ -23,22 +24,31 @@ int mapped_means_nothing(const mapped *m, text stripped)
     return text_fold(stripped, folded, sizeof folded) > 0 && mapping_is_empty(m->map, folded);
 }
 
+static uint32_t meaning_of(const char *word)
+{
+    return (uint32_t)text_hash(text_of(word));
+}
+
 /* Few words are written in a column: the last ones are kept. */
-static const char *word_of(step *s, text t)
+static const char *word_of(step *s, text t, int *other)
 {
     cached_word *c = &s->cache[text_hash(t) % CACHED_WORDS];
     char folded[LIMIT_TEXT + 1];
     const char *found = NULL;
 
-    if (c->state && c->length == t.length && memcmp(c->written, t.at, t.length) == 0)
+    if (c->known && c->length == t.length && memcmp(c->written, t.at, t.length) == 0) {
+        *other = c->other;
         return c->word;
+    }
     if (text_fold(t, folded, sizeof folded) > 0)
         found = mapping_word_of(s->words->words, s->words->count, folded);
+    *other = found && spelling_is_other(&s->spellings, t, meaning_of(found));
     if (t.length <= sizeof c->written) {
         memcpy(c->written, t.at, t.length);
         c->length = (unsigned char)t.length;
         c->word = found;
-        c->state = 1;
+        c->known = 1;
+        c->other = (unsigned char)*other;
     }
     return found;
 }
@@ -83,10 +93,26 @@ static unsigned form_of(const step *s, const fact *f, text t)
     return s->clean == CLEAN_NISS || s->clean == CLEAN_PHONE ? form_of_number(t) : 0;
 }
 
-void usual_see(step *s, const fact *f, text stripped)
+void usual_see(mapped *m, step *s, text t)
 {
-    if (stripped.length)
-        s->usual.seen[form_of(s, f, stripped)]++;
+    const fact *f = &m->facts->facts[s->fact];
+    const char *word = NULL;
+    int other, nis;
+    unsigned bits = 0;
+    cell value;
+
+    if (!t.length)
+        return;
+    if (s->words && (word = word_of(s, t, &other)))
+        spellings_see(m, &s->spellings, t, meaning_of(word));
+    else if (mapped_means_nothing(m, t))
+        return;
+    else if (f->kind == KIND_TRUTH && !fact_read(f, t, 0, &value))
+        spellings_see(m, &s->spellings, t, (uint32_t)value);
+    else if (s->clean == CLEAN_COMMUNE && !place_read(t, &nis, &bits))
+        spellings_see(m, &s->spellings, t, (uint32_t)nis);
+    else
+        s->usual.seen[form_of(s, f, t)]++;
 }
 
 void usual_settle(mapped *m, view *v)
@@ -107,6 +133,9 @@ void usual_settle(mapped *m, view *v)
         for (unsigned form = 1; form < USUAL_FORMS; form++)
             if (u->seen[form] > u->seen[u->form] || (u->form == 0 && !u->seen[0] && u->seen[form]))
                 u->form = form;
+        spellings_settle(&v->steps[i].spellings);
+        if (v->steps[i].cache)
+            memset(v->steps[i].cache, 0, CACHED_WORDS * sizeof *v->steps[i].cache);
     }
 }
 
@@ -170,6 +199,15 @@ static int in_capitals(text t)
     return upper > 1 && !lower;
 }
 
+static uint32_t number_of(const char *digits, size_t length)
+{
+    uint32_t out = 0;
+
+    for (size_t i = 0; i < length; i++)
+        out = out * 10 + (uint32_t)(digits[i] - '0');
+    return out;
+}
+
 /* Texts with a shape: numbers, places, names. */
 static unsigned text_repairs(mapped *m, const step *s, const fact *f, text t)
 {
@@ -183,13 +221,15 @@ static unsigned text_repairs(mapped *m, const step *s, const fact *f, text t)
         bits &= ~REPAIR_BIT(REPAIR_NUMBER_FORM);
     if (s->clean == CLEAN_NAME && f->contact_only && in_capitals(t))
         bits |= REPAIR_BIT(REMARK_CAPITALS);
-    return bits & ~REPAIR_BIT(REPAIR_PLACE_NAME); /* a column of names of communes is no repair */
+    bits &= ~REPAIR_BIT(REPAIR_PLACE_NAME); /* a column of names of communes is no repair */
+    if (s->clean == CLEAN_COMMUNE && spelling_is_other(&s->spellings, t, number_of(clean, length)))
+        bits |= REPAIR_BIT(REPAIR_PLACE_NAME);
+    return bits;
 }
 
 static unsigned repairs_of(mapped *m, const step *s, text t)
 {
     const fact *f = s->fact >= 0 ? &m->facts->facts[s->fact] : NULL;
-    unsigned bits = 0;
     cell value;
 
     if (!f)
@@ -201,7 +241,9 @@ static unsigned repairs_of(mapped *m, const step *s, text t)
     case KIND_DATE:
         return date_repairs(s, f, t);
     case KIND_TRUTH:
-        return fact_read_repaired(f, t, 0, &value, &bits) ? 0 : bits & ~REPAIR_BIT(REPAIR_TRUTH_FORM);
+        return !fact_read(f, t, 0, &value) && spelling_is_other(&s->spellings, t, (uint32_t)value)
+                   ? REPAIR_BIT(REMARK_WORD)
+                   : 0;
     case KIND_TEXT:
         return text_repairs(m, s, f, t);
     case KIND_WORD:
@@ -215,6 +257,7 @@ text mapped_cell(mapped *m, book *b, step *s, int line, text written, int count_
 {
     const char *word = NULL;
     unsigned bits = 0;
+    int other = 0;
     text t;
 
     if (!written.length)
@@ -222,14 +265,18 @@ text mapped_cell(mapped *m, book *b, step *s, int line, text written, int count_
     t = text_strip(written);
     if (t.length != written.length)
         bits |= REPAIR_BIT(REPAIR_SPACES);
-    if (t.length && s->words && (word = word_of(s, t))) {
+    if (t.length && s->words && (word = word_of(s, t, &other))) {
         t = text_of(word);
+        bits |= other ? REPAIR_BIT(REMARK_WORD) : 0;
     } else if (mapped_means_nothing(m, t)) {
         t = (text){"", 0};
         bits |= REPAIR_BIT(REPAIR_PLACEHOLDER);
     } else if (count_it && t.length) {
         bits |= repairs_of(m, s, t);
     }
+    if (count_it && bits & REPAIR_BIT(REPAIR_PLACE_DIFFERS) && b->postal != SIZE_MAX &&
+        b->commune != SIZE_MAX)
+        mapped_remark(m, b, s->from == b->postal ? b->commune : b->postal, line, REPAIR_PLACE_DIFFERS);
     for (unsigned which = 0; count_it && bits; which++, bits >>= 1)
         if (bits & 1)
             mapped_remark(m, b, s->from, line, which);

@@ -21,8 +21,11 @@ static const struct {
     const char *word, *said;
 } remarks[REMARKS - REPAIR_KINDS] = {
     [REMARK_CAPITALS - REPAIR_KINDS] = {"capitals", "in capitals, kept"},
+    [REMARK_WORD - REPAIR_KINDS] = {"other_word", "in another spelling than most"},
+    [REMARK_PATTERN - REPAIR_KINDS] = {"other_pattern", "cut by a later pattern"},
     [REMARK_NOT_SPLIT - REPAIR_KINDS] = {"not_split", "that no pattern cuts, kept whole"},
     [REMARK_SHORT - REPAIR_KINDS] = {"short_line", "lines end before the last column"},
+    [REMARK_ABOVE - REPAIR_KINDS] = {"above_header", "lines above the names of the columns"},
     [REMARK_HEADER_AGAIN - REPAIR_KINDS] = {"header_again", "lines that repeat the names of the columns"},
     [REMARK_TOTAL - REPAIR_KINDS] = {"total", "lines of totals"},
     [REMARK_TITLE - REPAIR_KINDS] = {"title", "lines with a title"},
@@ -165,7 +168,7 @@ static void say_lines(const book *b, writer *w)
     for (unsigned of = REPAIR_KINDS; of < REMARKS; of++)
         if (counts[of])
             put_print(w, "'%.400s': %llu %s%s\n", b->path, (unsigned long long)counts[of],
-                      remarks[of - REPAIR_KINDS].said, of >= REMARK_HEADER_AGAIN ? ", passed over" : "");
+                      remarks[of - REPAIR_KINDS].said, of >= REMARK_ABOVE ? ", passed over" : "");
 }
 
 /* Kinds from `from` to `to`, by column. */

@@ -13,9 +13,12 @@
 /* What is counted and listed, after the repairs of cells. */
 typedef enum remark {
     REMARK_CAPITALS = REPAIR_KINDS, /* a name in capitals, kept */
+    REMARK_WORD,                    /* another spelling than most cells have */
+    REMARK_PATTERN,                 /* cut by another pattern than the first */
     REMARK_NOT_SPLIT,               /* no pattern fits: the whole text went to the first fact */
     REMARK_SHORT,                   /* the line ends before the last column */
-    REMARK_HEADER_AGAIN,            /* from here, lines passed over */
+    REMARK_ABOVE,                   /* from here, lines passed over: above the names of the columns */
+    REMARK_HEADER_AGAIN,
     REMARK_TOTAL,
     REMARK_TITLE,
     REMARK_BLANK,
@@ -36,10 +39,22 @@ typedef struct usual {
     unsigned form;
 } usual;
 
+/* What is written for one meaning, among the first rows. */
+typedef struct spelling {
+    text written;
+    uint32_t meaning, seen;
+    int usual;
+} spelling;
+
+typedef struct spellings {
+    spelling *list;
+    size_t count, capacity;
+} spellings;
+
 typedef struct cached_word {
     char written[30];
-    unsigned char length, state; /* state: 0 free, 1 known, 2 in no list */
-    const char *word;
+    unsigned char length, known, other; /* other: not the usual spelling */
+    const char *word;                   /* NULL: in no list */
 } cached_word;
 
 #define CACHED_WORDS 16
@@ -56,6 +71,7 @@ typedef struct step {
     const struct splitter *splitter;
     cached_word *cache; /* CACHED_WORDS */
     usual usual;
+    spellings spellings;
 } step;
 
 typedef struct view {
@@ -76,8 +92,9 @@ typedef struct book {
     size_t count;
     const mapping_column **columns; /* of the mapping, by column of the file; NULL: not in it */
     int header_line;
-    size_t household, person, link, gender, civil; /* columns, or SIZE_MAX */
-    uint64_t *counts;                              /* count x REMARKS, by column and kind */
+    size_t household, person, link, gender, civil, postal, commune; /* columns, or SIZE_MAX */
+    spellings links;
+    uint64_t *counts; /* count x REMARKS, by column and kind */
 } book;
 
 typedef struct member {
@@ -138,7 +155,7 @@ typedef struct splitter splitter;
 /* Compiles the patterns of a column; belongs to *list until splitters_free. */
 ayant_status splitter_new(failure *e, mapped *m, const mapping_column *c, const splitter **out);
 void splitters_free(mapped *m);
-/* 1, and a slice for each fact of the column; 0 when no pattern fits. */
+/* The number of the pattern that fits, from 1, and a slice for each fact of the column; 0: none fits. */
 int split(const splitter *s, text t, text *pieces, size_t count);
 
 /* ---- mapped_cells.c ---- */
@@ -146,10 +163,16 @@ int split(const splitter *s, text t, text *pieces, size_t count);
 text mapped_cell(mapped *m, book *b, step *s, int line, text written, int count_it);
 int mapped_means_nothing(const mapped *m, text stripped);
 /* Counts how a cell is written, among the first rows. */
-void usual_see(step *s, const fact *f, text stripped);
+void usual_see(mapped *m, step *s, text stripped);
 void usual_settle(mapped *m, view *v);
 /* Equal for two cells that say the same of a fact; 0 for an empty one. */
 uint32_t mapped_key(const fact *f, text cell);
+
+/* ---- mapped_spellings.c ---- */
+void spellings_see(mapped *m, spellings *s, text written, uint32_t meaning);
+void spellings_settle(spellings *s);
+/* 1 when most cells say this in another spelling. */
+int spelling_is_other(const spellings *s, text written, uint32_t meaning);
 
 /* ---- mapped_scan.c ---- */
 enum { ROW_KEPT, ROW_PASSED };

@@ -144,7 +144,7 @@ int split(const splitter *s, text t, text *pieces, size_t count)
                 continue;
             pieces[k] = text_strip((text){t.at + ends[2 * g], ends[2 * g + 1] - ends[2 * g]});
         }
-        return 1;
+        return (int)i + 1;
     }
     return 0;
 }

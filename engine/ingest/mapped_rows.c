@@ -83,12 +83,17 @@ static void cut(reading *r, step *s, const source_row *row, text *pieces)
                  ? mapped_cell(r->m, r->b, s, row->line, row->cell[s->from], 1)
                  : (text){"", 0};
 
+    int fits;
+
     for (size_t k = 0; k < s->pieces; k++)
         pieces[k] = (text){"", 0};
-    if (t.length && !split(s->splitter, t, pieces, s->pieces)) {
+    if (!t.length)
+        return;
+    fits = split(s->splitter, t, pieces, s->pieces);
+    if (fits == 0)
         pieces[0] = t;
-        mapped_remark(r->m, r->b, s->from, row->line, REMARK_NOT_SPLIT);
-    }
+    if (fits != 1)
+        mapped_remark(r->m, r->b, s->from, row->line, fits ? REMARK_PATTERN : REMARK_NOT_SPLIT);
 }
 
 static ayant_status fill(failure *e, reading *r, const source_row *row, const member *one)

@@ -81,25 +81,36 @@ static int lines_of(const source_row *row)
 
 /* ---- members ---- */
 
-static unsigned char link_of(mapped *m, book *b, const source_row *row)
+/* What the column of links says, LINK_UNSAID when it says nothing that is known; *written: the cell. */
+static unsigned char link_word(const mapped *m, const book *b, const source_row *row, text *written)
 {
     static const char *const words[] = {MAPPING_LINKS};
-    text t = cell_at(row, b->link);
     char folded[LIMIT_TEXT + 1];
     const char *word = NULL;
 
-    if (b->link < row->kept && t.length != row->cell[b->link].length)
-        mapped_remark(m, b, b->link, row->line, REPAIR_SPACES);
-    if (!t.length)
-        return LINK_UNSAID;
-    if (text_fold(t, folded, sizeof folded) > 0)
+    *written = cell_at(row, b->link);
+    if (written->length && text_fold(*written, folded, sizeof folded) > 0)
         word = mapping_word_of(m->map->links, m->map->link_count, folded);
     for (unsigned char i = 0; word && i < MAPPED_LINKS; i++)
         if (strcmp(words[i], word) == 0)
             return i;
-    mapped_remark(m, b, b->link, row->line,
-                  mapped_means_nothing(m, t) ? (unsigned)REPAIR_PLACEHOLDER : (unsigned)REMARK_LINK_WORD);
     return LINK_UNSAID;
+}
+
+static unsigned char link_of(mapped *m, book *b, const source_row *row)
+{
+    text written;
+    unsigned char link = link_word(m, b, row, &written);
+
+    if (b->link < row->kept && written.length != row->cell[b->link].length)
+        mapped_remark(m, b, b->link, row->line, REPAIR_SPACES);
+    if (link != LINK_UNSAID && spelling_is_other(&b->links, written, link))
+        mapped_remark(m, b, b->link, row->line, REMARK_WORD);
+    if (link == LINK_UNSAID && written.length)
+        mapped_remark(m, b, b->link, row->line,
+                      mapped_means_nothing(m, written) ? (unsigned)REPAIR_PLACEHOLDER
+                                                       : (unsigned)REMARK_LINK_WORD);
+    return link;
 }
 
 static step *step_giving(view *v, size_t from)
@@ -179,13 +190,38 @@ static void see_usual(mapped *m, view *v, const source_row *row)
     for (size_t i = 0; i < v->step_count; i++) {
         step *s = &v->steps[i];
 
-        if (s->how == STEP_COPY && s->fact >= 0 && s->from < row->kept && !s->words) {
-            text t = text_strip(row->cell[s->from]);
-
-            if (!mapped_means_nothing(m, t))
-                usual_see(s, &m->facts->facts[s->fact], t);
-        }
+        if (s->how == STEP_COPY && s->fact >= 0 && s->from < row->kept)
+            usual_see(m, s, text_strip(row->cell[s->from]));
     }
+}
+
+/* How the first rows write what they say. */
+static ayant_status sample_file(failure *e, mapped *m, book *b, sheet_kind which)
+{
+    ayant_status status = AYANT_OK;
+    source_row row;
+    source in;
+
+    if (mapped_open_file(e, m, b, &in) < 0)
+        return e->status;
+    for (int rows = 0; rows < SAMPLE_ROWS && (status = source_next(e, &in, &row)) == AYANT_OK; rows++) {
+        unsigned char link;
+        text written;
+
+        if (mapped_passed(m, b, &row, 0) != ROW_KEPT)
+            continue;
+        see_usual(m, &m->views[which], &row);
+        if (m->flat)
+            see_usual(m, &m->views[SHEET_HOUSEHOLDS], &row);
+        if (b->link != SIZE_MAX && (link = link_word(m, b, &row, &written)) != LINK_UNSAID)
+            spellings_see(m, &b->links, written, link);
+    }
+    source_close(&in);
+    usual_settle(m, &m->views[which]);
+    if (m->flat)
+        usual_settle(m, &m->views[SHEET_HOUSEHOLDS]);
+    spellings_settle(&b->links);
+    return status < 0 ? status : AYANT_OK;
 }
 
 static void see_line(mapped *m, book *b, const source_row *row, int *expected)
@@ -202,10 +238,11 @@ static ayant_status scan_file(failure *e, mapped *m, book *b, sheet_kind which)
 {
     int expected = b->header_line + 1;
     ayant_status status;
-    uint64_t rows = 0;
     source_row row;
     source in;
 
+    for (int line = 1; line < b->header_line; line++)
+        mapped_remark(m, b, SIZE_MAX, line, REMARK_ABOVE);
     if (mapped_open_file(e, m, b, &in) < 0)
         return e->status;
     while ((status = source_next(e, &in, &row)) == AYANT_OK) {
@@ -214,24 +251,19 @@ static ayant_status scan_file(failure *e, mapped *m, book *b, sheet_kind which)
             continue;
         if (row.kept < b->count && row.count == row.kept)
             mapped_remark(m, b, SIZE_MAX, row.line, REMARK_SHORT);
-        if (rows++ < SAMPLE_ROWS) {
-            see_usual(m, &m->views[which], &row);
-            if (m->flat)
-                see_usual(m, &m->views[SHEET_HOUSEHOLDS], &row);
-        }
         if (which == SHEET_PERSONS && (status = add_member(e, m, b, &row)) < 0)
             break;
     }
     source_close(&in);
-    usual_settle(m, &m->views[which]);
-    if (m->flat)
-        usual_settle(m, &m->views[SHEET_HOUSEHOLDS]);
     return status < 0 ? status : AYANT_OK;
 }
 
 ayant_status mapped_scan(failure *e, mapped *m)
 {
-    if (!m->flat && scan_file(e, m, m->households, SHEET_HOUSEHOLDS) < 0)
+    if (!m->flat && (sample_file(e, m, m->households, SHEET_HOUSEHOLDS) < 0 ||
+                     scan_file(e, m, m->households, SHEET_HOUSEHOLDS) < 0))
+        return e->status;
+    if (sample_file(e, m, m->persons, SHEET_PERSONS) < 0)
         return e->status;
     return scan_file(e, m, m->persons, SHEET_PERSONS);
 }

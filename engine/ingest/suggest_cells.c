@@ -101,6 +101,16 @@ static void see_cell(suggestion *s, evidence *v, text t)
     see_words(v, t);
 }
 
+/* The names of the columns, again in the middle of the file. */
+static int is_header_again(const suggestion *s, const source_row *row)
+{
+    size_t same = 0;
+
+    for (size_t i = 0; i < s->count && i < row->kept; i++)
+        same += text_same(text_strip(row->cell[i]), s->columns[i].name) && s->columns[i].name.length;
+    return same * 2 > s->count;
+}
+
 static ayant_status see_rows(failure *e, suggestion *s, source *in, id_pool *pools)
 {
     ayant_status status;
@@ -108,6 +118,8 @@ static ayant_status see_rows(failure *e, suggestion *s, source *in, id_pool *poo
 
     while (s->rows < SUGGEST_ROWS && (status = source_next(e, in, &row)) == AYANT_OK) {
         s->rows++;
+        if (is_header_again(s, &row))
+            continue;
         for (size_t i = 0; i < s->count && i < row.kept; i++) {
             text t = text_strip(row.cell[i]);
             uint32_t number;

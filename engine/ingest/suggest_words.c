@@ -32,9 +32,9 @@ const word_names suggest_words[] = {
     {SUGGEST_LINK, "grandparent",
      "grand-parent|grand-père|grand-mère|grands-parents|grootouder|grootvader|grootmoeder"},
     {SUGGEST_LINK, "grandchild",
-     "petit-enfant|petit-fils|petite-fille|petits-enfants|kleinkind|kleinzoon|kleindochter"},
+     "petit-enfant|petit enfant|petit-fils|petite-fille|petits-enfants|kleinkind|kleinzoon|kleindochter"},
     {SUGGEST_LINK, "sibling",
-     "frère|soeur|sœur|frère/soeur|frère/sœur|frère-sœur|frère-soeur|frère ou "
+     "frère|soeur|sœur|frère/soeur|frère/sœur|frère-sœur|frère-soeur|frère soeur|frère ou "
      "sœur|broer|zus|broer/zus|zuster|"
      "broer of zus"},
     {SUGGEST_LINK, "parent_in_law", "schoonvader|schoonmoeder|schoonouder"},
@@ -54,7 +54,7 @@ const word_names suggest_words[] = {
      "wettelijke samenwoning|CL"},
     {"civil_status", "divorced", "divorcé|divorcée|divorcé(e)|gescheiden|uit de echt gescheiden|D"},
     {"civil_status", "widowed",
-     "veuf|veuve|veuf/veuve|veuf(ve)|weduwe|weduwnaar|weduwe/weduwnaar|weduw(e)naar|V"},
+     "veuf|veuve|veuf/veuve|veuf(ve)|weduwe|weduwnaar|weduwe/weduwnaar|weduw(e)naar|verweduwd|V"},
     {"civil_status", "separated",
      "séparé|séparée|séparé(e)|séparé de corps|séparé de fait|séparée de fait|séparé(e) de fait|feitelijk "
      "gescheiden|"
@@ -62,7 +62,7 @@ const word_names suggest_words[] = {
 
     {"stay", "belgian", "belge|belg|belgisch|nationalité belge|belgische nationaliteit|BE"},
     {"stay", "eu",
-     "UE|EU|citoyen UE|citoyen de l'UE|citoyen(ne) UE|citoyen européen|EU-burger|burger EU|EU "
+     "UE|EU|U.E.|E.U.|citoyen UE|citoyen de l'UE|citoyen(ne) UE|citoyen européen|EU-burger|burger EU|EU "
      "burger|européen|"
      "burger van de Unie|citoyen de l'Union|ressortissant UE"},
     {"stay", "refugee",
@@ -108,7 +108,7 @@ const word_names suggest_words[] = {
      "Omnimut|Euromut|Mutualia|Symbio|La Mutuelle Neutre|mutualité professionnelle et libre|"
      "onafhankelijk ziekenfonds|HR Rail|caisse des soins de santé HR Rail|100|200|300|400|500|900"},
     {"insurer", "caami",
-     "CAAMI|HZIV|caisse auxiliaire|hulpkas|caisse auxiliaire d'assurance maladie-invalidité|"
+     "CAAMI|HZIV|CAAMI/HZIV|HZIV/CAAMI|caisse auxiliaire|hulpkas|caisse auxiliaire d'assurance maladie-invalidité|"
      "hulpkas voor ziekte- en invaliditeitsverzekering|600"},
     {"insurer", "none",
      "aucune|aucun|sans|pas de mutuelle|non affilié|non affiliée|geen|geen ziekenfonds|"
