@@ -11,28 +11,17 @@
 #include "cases/cases.h"
 #include "contact/contact.h"
 #include "document/document.h"
+#include "door.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
 #include "explore/gaps.h"
 #include "explore/refusals.h"
-#include "host/host.h"
 #include "ingest/ingest.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
 #include "takeup/results_write.h"
 #include "takeup/screen.h"
-
-struct ayant_engine {
-    failure failure;
-    ayant_progress progress;
-};
-
-struct ayant_rules {
-    host *host;
-    rulebook *book;
-    graph *graph;
-};
 
 /* ayant_people and ayant_run are the library's own structs under their public names. */
 static people *inside(const ayant_people *p)
@@ -45,17 +34,6 @@ static const results *inside_run(const ayant_run *r)
     return (const results *)(const void *)r;
 }
 
-static failure *begin(ayant_engine *engine)
-{
-    failure_clear(&engine->failure);
-    return &engine->failure;
-}
-
-static const ayant_progress *progress_of(const ayant_engine *engine)
-{
-    return engine->progress.tick ? &engine->progress : NULL;
-}
-
 ayant_engine *ayant_engine_new(void)
 {
     return calloc(1, sizeof(ayant_engine));
@@ -63,6 +41,10 @@ ayant_engine *ayant_engine_new(void)
 
 void ayant_engine_free(ayant_engine *engine)
 {
+    if (!engine)
+        return;
+    store_key_free(engine->key);
+    free(engine->person);
     free(engine);
 }
 
@@ -229,12 +211,14 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
                           const ayant_inputs *inputs, const ayant_sink *notes, ayant_import_counts *counts)
 {
     failure *e = begin(engine);
+    store_place at = place_of(engine, store);
     people *p = NULL;
     ayant_status status =
         ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
 
     if (status == AYANT_OK)
-        status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
+        status =
+            store_import(e, &at, p, AYANT_VERSION, *engine->who ? engine->who : NULL, progress_of(engine));
     people_free(p);
     return status;
 }
@@ -243,9 +227,12 @@ ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, c
                                ayant_people **people_out)
 {
     failure *e = begin(engine);
+    store_place at = place_of(engine, store);
     people *p = NULL;
-    ayant_status status = store_people(e, store, &rules->book->facts, &p, progress_of(engine));
+    ayant_status status = door_note_access(engine, &at);
 
+    if (status == AYANT_OK)
+        status = store_people(e, &at, &rules->book->facts, &p, progress_of(engine));
     if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
     return status;
@@ -369,10 +356,11 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
                             size_t *households)
 {
     failure *e = begin(engine);
+    store_place at = place_of(engine, store);
 
     if (inside_run(run)->people != inside(people_in))
         return fail(e, AYANT_E_USAGE, "U03", "the run was made on other people than those given");
-    return contact_list(e, inside_run(run), store, options, out, households);
+    return contact_list(e, inside_run(run), store ? &at : NULL, options, out, households);
 }
 
 ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options, const char *folder)

@@ -1,7 +1,7 @@
 /*
  * ayant import: CSV files into a caseload, all or nothing.
  */
-#include "steps.h"
+#include "access.h"
 
 static int run(invocation *given)
 {
@@ -11,7 +11,8 @@ static int run(invocation *given)
     work w;
     int result;
 
-    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
+    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)) ||
+        (result = access_open(&w, given, given->operands[0], NULL)))
         goto end;
     status = ayant_import(w.engine, w.rules, given->operands[0], &inputs, &talk_sink, &counts);
     if (status < 0) {
@@ -27,8 +28,8 @@ end:
 }
 
 static const option options[] = {
-    OPTION_HOUSEHOLDS(1), OPTION_PERSONS(1), OPTION_RELATIONS, OPTION_REJECTS,
-    OPTION_RULES,         OPTION_HELP,       OPTION_END,
+    OPTION_HOUSEHOLDS(1), OPTION_PERSONS(1), OPTION_RELATIONS, OPTION_REJECTS, OPTION_RULES,
+    OPTION_KEY,           OPTION_WHO,        OPTION_PURPOSE,   OPTION_HELP,    OPTION_END,
 };
 
 const command command_import = {

@@ -3,7 +3,7 @@
  */
 #include <inttypes.h>
 
-#include "steps.h"
+#include "access.h"
 
 static ayant_status write_answers(work *w, const invocation *given, ayant_format format,
                                   const ayant_sink *out)
@@ -91,6 +91,9 @@ static const option options[] = {
     OPTION_RELATIONS,
     OPTION_REJECTS,
     OPTION_RULES,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     OPTION_ON,
     {"format", '\0', OPTION_WORD, "table|csv|json", "form of the answer", 0, 0,
      "table on a terminal, else csv"},

@@ -12,11 +12,13 @@
 #include "talk.h"
 
 extern const command command_ask, command_check, command_test, command_import, command_screen,
-    command_explain, command_contacts, command_gaps, command_synth, command_doc;
+    command_explain, command_contacts, command_gaps, command_synth, command_doc, command_seal, command_unseal,
+    command_journal;
 
 const command *const commands[] = {
-    &command_import, &command_screen, &command_explain, &command_ask,   &command_gaps, &command_contacts,
-    &command_check,  &command_test,   &command_doc,     &command_synth, NULL};
+    &command_import,   &command_screen, &command_explain, &command_ask, &command_gaps,
+    &command_contacts, &command_check,  &command_test,    &command_doc, &command_synth,
+    &command_journal,  &command_seal,   &command_unseal,  NULL};
 
 static int unknown_command(const char *name)
 {

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "../base/day.h"
-#include "../store/store.h"
+#include "../store/journal.h"
 
 const char *const contact_profile_names[] = {"worker", "relay", "manager", "researcher"};
 
@@ -43,7 +43,7 @@ const char *contact_text(const draft *d, contact_fact what, size_t row)
     return f->kind == KIND_WORD && value >= 0 && (size_t)value < f->word_count ? f->words[value] : NULL;
 }
 
-static ayant_status note_drawing(const draft *d, const char *store)
+static ayant_status note_drawing(const draft *d, const store_place *store)
 {
     char detail[300], on[16];
     store_entry entry = {
@@ -79,7 +79,7 @@ static ayant_status write_list(const draft *d, const ayant_sink *out)
     return status;
 }
 
-ayant_status contact_list(failure *e, const results *run, const char *store,
+ayant_status contact_list(failure *e, const results *run, const store_place *store,
                           const ayant_contact_options *options, const ayant_sink *out, size_t *households)
 {
     draft d = {.e = e, .run = run, .options = options, .memory = arena_new()};

@@ -15,31 +15,31 @@
 #include "../base/failure.h"
 #include "../base/sink.h"
 #include "../model/people.h"
+#include "store_key.h"
 
 /* The version of the schema this engine writes; a file of a later one is refused. */
-#define STORE_VERSION 1
+#define STORE_VERSION 2
 
 /* How long an import waits for another one to end. */
 #define STORE_WAIT_MILLISECONDS 5000
+
+/* A caseload, and who opens it. */
+typedef struct store_place {
+    const char *path;
+    store_key *key;            /* NULL: none, and a sealed caseload is refused */
+    const char *who, *purpose; /* for the journal; NULL: not said */
+} store_place;
 
 /*
  * Replaces what the caseload holds by `p` (finished), and makes the file when
  * there is none. `who` (NULL: not said) and the engine's version go to the
  * journal. A progress function that says stop gives AYANT_E_CANCELLED.
  */
-ayant_status store_import(failure *e, const char *path, const people *p, const char *engine_version,
+ayant_status store_import(failure *e, const store_place *at, const people *p, const char *engine_version,
                           const char *who, const ayant_progress *progress);
 
 /* Reads a caseload; facts the file lacks are unknown, columns that are no fact are left out. */
-ayant_status store_people(failure *e, const char *path, const dictionary *facts, people **out,
+ayant_status store_people(failure *e, const store_place *at, const dictionary *facts, people **out,
                           const ayant_progress *progress);
-
-/* A line of the journal. Texts may be NULL; none may hold personal data but `who`, the user's own name. */
-typedef struct store_entry {
-    const char *who, *what, *purpose, *detail;
-} store_entry;
-
-/* Adds a line, dated now (UTC), to a caseload that exists. */
-ayant_status store_journal_add(failure *e, const char *path, const store_entry *entry);
 
 #endif

@@ -275,12 +275,12 @@ static ayant_status read_all(reading *r)
     return people_finish(r->people, r->e);
 }
 
-ayant_status store_people(failure *e, const char *path, const dictionary *facts, people **out,
+ayant_status store_people(failure *e, const store_place *at, const dictionary *facts, people **out,
                           const ayant_progress *progress)
 {
     store_file file = {0};
     reading r = {.e = e, .file = &file, .facts = facts, .progress = progress};
-    ayant_status status = store_open(e, path, STORE_READ, &file);
+    ayant_status status = store_open(e, at, STORE_READ, &file);
 
     if (status < 0)
         return status;

@@ -4,7 +4,7 @@
  * Rows go in in the order of the input, so that the order of rowids is the
  * order of the file people know. Values are bound, never written into SQL.
  */
-#include "store_file.h"
+#include "ledger.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -247,31 +247,11 @@ static ayant_status insert_relations(import *m)
     return status;
 }
 
-ayant_status store_journal_put(failure *e, const store_file *f, const store_entry *entry)
-{
-    const char *const texts[] = {entry->who, entry->what, entry->purpose, entry->detail};
-    sqlite3_stmt *insert = NULL;
-    ayant_status status = store_prepare(e, f,
-                                        "INSERT INTO journal (at, who, what, purpose, detail)"
-                                        " VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?)",
-                                        "write", &insert);
-    int code;
-
-    if (status < 0)
-        return status;
-    for (int i = 0; i < 4; i++)
-        sqlite3_bind_text(insert, i + 1, texts[i] ? texts[i] : "", -1, SQLITE_STATIC);
-    code = sqlite3_step(insert);
-    if (code != SQLITE_DONE)
-        status = store_fail(e, f, code, "write");
-    sqlite3_finalize(insert);
-    return status;
-}
-
-static ayant_status replace_content(import *m, const char *engine_version, const char *who)
+static ayant_status replace_content(import *m, const store_place *at, const char *engine_version,
+                                    const char *who)
 {
     const people *p = m->people;
-    store_entry entry = {.who = who, .what = "import"};
+    store_entry entry = {.who = who, .what = "import", .purpose = at->purpose, .everybody = p->persons};
     char detail[200];
     ayant_status status;
 
@@ -296,42 +276,25 @@ static void take_away(store_file *f)
         unlink(name);
 }
 
-ayant_status store_import(failure *e, const char *path, const people *p, const char *engine_version,
+ayant_status store_import(failure *e, const store_place *at, const people *p, const char *engine_version,
                           const char *who, const ayant_progress *progress)
 {
     store_file file;
 import m = {.e = e, .file = & file, .people = p, .progress = progress };
-    ayant_status status = store_open(e, path, STORE_CREATE, &file);
+    ayant_status status = store_open(e, at, STORE_CREATE, &file);
 
     if (status < 0)
         return status;
     m.total = (uint64_t)p->households + p->persons;
     if ((status = store_begin(e, &file)) < 0)
         goto out;
-    if ((status = replace_content(&m, engine_version, who)) < 0 || (status = tick(&m)) < 0) {
+    if ((status = replace_content(&m, at, engine_version, who)) < 0 || (status = tick(&m)) < 0) {
         take_away(&file);
         store_rollback(&file);
         goto out;
     }
     status = store_commit(e, &file);
 out:
-    store_close(&file);
-    return status;
-}
-
-ayant_status store_journal_add(failure *e, const char *path, const store_entry *entry)
-{
-    store_file file;
-    ayant_status status = store_open(e, path, STORE_WRITE, &file);
-
-    if (status < 0)
-        return status;
-    if ((status = store_begin(e, &file)) == AYANT_OK) {
-        if ((status = store_journal_put(e, &file, entry)) == AYANT_OK)
-            status = store_commit(e, &file);
-        else
-            store_rollback(&file);
-    }
     store_close(&file);
     return status;
 }

@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "../../engine/base/day.h"
-#include "../../engine/store/store.h"
+#include "../../engine/store/journal.h"
 #include "check.h"
 
 static char folder[] = "/tmp/test_store.XXXXXX";
@@ -97,7 +97,7 @@ static ayant_status import(const char *at, const dictionary *d, size_t count, ce
     ayant_status status;
 
     failure_clear(&e);
-    status = store_import(&e, at, p, "0.1.0", "a tester", progress);
+    status = store_import(&e, &(store_place){.path = at}, p, "0.1.0", "a tester", progress);
     people_free(p);
     return status;
 }
@@ -109,7 +109,7 @@ static cell first_wage(const char *at)
     cell wage = CELL_UNKNOWN;
 
     failure_clear(&e);
-    if (store_people(&e, at, &facts, &p, NULL) == AYANT_OK)
+    if (store_people(&e, &(store_place){.path = at}, &facts, &p, NULL) == AYANT_OK)
         wage = people_cell(p, WAGE, 0);
     people_free(p);
     return wage;
@@ -142,8 +142,8 @@ static void what_goes_in_comes_out(void)
     people *p = NULL, *q = NULL;
 
     p = couples(&facts, 5, 123456);
-    CHECK_INT(store_import(&e, file("trip.db"), p, "0.1.0", NULL, NULL), AYANT_OK);
-    CHECK_INT(store_people(&e, path, &facts, &q, NULL), AYANT_OK);
+    CHECK_INT(store_import(&e, &(store_place){.path = file("trip.db")}, p, "0.1.0", NULL, NULL), AYANT_OK);
+    CHECK_INT(store_people(&e, &(store_place){.path = path}, &facts, &q, NULL), AYANT_OK);
     CHECK_TEXT(e.text, "");
     if (!q)
         return;
@@ -183,7 +183,8 @@ static void an_import_replaces_all_and_is_journalled(void)
                      "a tester: import: households 3, persons 6, relations 1, ayant 0.1.0");
     asked(path, "PRAGMA journal_mode", line, sizeof line);
     CHECK_TEXT(line, "wal");
-    CHECK_INT(store_journal_add(&e, path, &(store_entry){"A. Worker", "contacts", "test", "households 2"}),
+    CHECK_INT(store_journal_add(&e, &(store_place){.path = path},
+                                &(store_entry){.who = "A. Worker", .what = "contacts", .purpose = "test"}),
               AYANT_OK);
     asked(path, "SELECT count(*) FROM journal WHERE at GLOB '20*Z' AND purpose = 'test'", line, sizeof line);
     CHECK_TEXT(line, "1");
@@ -195,7 +196,7 @@ static void a_fact_more_is_a_column_more(void)
     char line[100];
 
     CHECK_INT(import(file("more.db"), &facts, 2, 100, NULL), AYANT_OK);
-    if (!CHECK_INT(store_people(&e, path, &more_facts, &p, NULL), AYANT_OK))
+    if (!CHECK_INT(store_people(&e, &(store_place){.path = path}, &more_facts, &p, NULL), AYANT_OK))
         return;
     CHECK_INT(people_cell(p, EXTRA, 0), CELL_UNKNOWN);
     people_free(p);
@@ -394,7 +395,7 @@ static void a_name_that_is_no_column_is_refused(void)
     p = people_new(&odd);
     CHECK_INT(people_finish(p, &e), AYANT_OK);
     failure_clear(&e);
-    CHECK_INT(store_import(&e, file("odd.db"), p, "0.1.0", NULL, NULL), AYANT_E_RULE);
+    CHECK_INT(store_import(&e, &(store_place){.path = file("odd.db")}, p, "0.1.0", NULL, NULL), AYANT_E_RULE);
     CHECK_TEXT(e.id, "S12");
     people_free(p);
 }
