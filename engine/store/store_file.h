@@ -27,6 +27,11 @@ ayant_status store_begin(failure *e, store_file *f);
 ayant_status store_commit(failure *e, store_file *f);
 void store_rollback(store_file *f);
 
+/* Are the tables those of a caseload, and does nothing else act when they are read or written. */
+ayant_status store_check_shape(failure *e, const store_file *f);
+/* The steps from `version` to this engine's, inside the transaction under way. */
+ayant_status store_upgrade(failure *e, const store_file *f, sqlite3_int64 version);
+
 /* The sentence for an SQLite result; `doing` completes "cannot ... ". */
 ayant_status store_fail(failure *e, const store_file *f, int code, const char *doing);
 ayant_status store_run(failure *e, const store_file *f, const char *sql, const char *doing);

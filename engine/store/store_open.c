@@ -5,12 +5,11 @@
  * schema in user_version. A file is opened as one that may have been tampered
  * with: no triggers, no views, no functions of its own, limits on sizes.
  */
-#include "ledger.h"
 #include "sealed.h"
+#include "store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -19,34 +18,6 @@
 #include "../base/limits.h"
 
 #define APPLICATION_ID 0x4179616e /* "Ayan" */
-
-/* Step n brings a file from version n to n + 1. Steps are never changed once published; new ones are added.
- */
-static const char *const steps[STORE_VERSION] = {
-    "PRAGMA application_id = 1098473838;"
-    "CREATE TABLE households ("
-    " household_id TEXT NOT NULL PRIMARY KEY CHECK (household_id <> '')"
-    ") STRICT;"
-    "CREATE TABLE persons ("
-    " person_id TEXT NOT NULL PRIMARY KEY CHECK (person_id <> ''),"
-    " household_id TEXT NOT NULL REFERENCES households (household_id)"
-    ") STRICT;"
-    "CREATE INDEX persons_by_household ON persons (household_id);"
-    "CREATE TABLE relations ("
-    " person_id TEXT NOT NULL REFERENCES persons (person_id),"
-    " other_id TEXT NOT NULL REFERENCES persons (person_id),"
-    " relation TEXT NOT NULL CHECK (relation IN ('grandparent', 'grandchild', 'parent_in_law', "
-    "'child_in_law',"
-    " 'sibling', 'other_relative', 'unrelated')),"
-    " PRIMARY KEY (person_id, other_id),"
-    " CHECK (person_id <> other_id)"
-    ") STRICT, WITHOUT ROWID;"
-    "CREATE INDEX relations_by_other ON relations (other_id);"
-    "CREATE TABLE journal ("
-    " at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, purpose TEXT NOT NULL, detail TEXT NOT NULL"
-    ") STRICT;",
-    ledger_step,
-};
 
 ayant_status store_fail(failure *e, const store_file *f, int code, const char *doing)
 {
@@ -211,29 +182,6 @@ static int open_database(const char *plain, store_mode mode, sqlite3 **db)
     return code;
 }
 
-/* The tables we expect are ordinary tables, and nothing else acts when they are read or written. */
-static ayant_status check_shape(failure *e, const store_file *f)
-{
-    sqlite3_int64 tables = 0, others = 0;
-    ayant_status status;
-
-    if ((status =
-             store_integer(e, f,
-                           "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                           " AND name IN ('households', 'persons', 'relations', 'journal')",
-                           &tables)) < 0 ||
-        (status = store_integer(e, f, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
-                                &others)) < 0)
-        return status;
-    if (tables != 4 || others != 0)
-        return fail(e, AYANT_E_STORE, "S02",
-                    "'%s' is not a caseload, or is damaged: its tables are not those of a caseload; restore "
-                    "a copy, or "
-                    "import the files into a new one",
-                    f->path);
-    return AYANT_OK;
-}
-
 static ayant_status check_identity(failure *e, const store_file *f, store_mode mode)
 {
     sqlite3_int64 application = 0, version = 0, objects = 0;
@@ -262,7 +210,7 @@ static ayant_status check_identity(failure *e, const store_file *f, store_mode m
     if (version < 1)
         return fail(e, AYANT_E_STORE, "S02", "'%s' is not a caseload, or is damaged: it has no version",
                     f->path);
-    return check_shape(e, f);
+    return store_check_shape(e, f);
 }
 
 static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
@@ -342,20 +290,14 @@ void store_close(store_file *f)
 ayant_status store_begin(failure *e, store_file *f)
 {
     sqlite3_int64 version = 0;
-    char next[64];
     ayant_status status = store_run(e, f, "BEGIN IMMEDIATE", "write");
 
     if (status < 0)
         return status;
     /* read again: another import may have made the tables while this one waited */
     status = store_integer(e, f, "PRAGMA user_version", &version);
-    for (; status == AYANT_OK && version < STORE_VERSION; version++) {
-        snprintf(next, sizeof next, "PRAGMA user_version = %d", (int)version + 1);
-        if ((status = store_run(e, f, steps[version], "write")) == AYANT_OK && version + 1 == LEDGER_VERSION)
-            status = ledger_start(e, f);
-        if (status == AYANT_OK)
-            status = store_run(e, f, next, "write");
-    }
+    if (status == AYANT_OK)
+        status = store_upgrade(e, f, version);
     if (status < 0)
         store_rollback(f);
     return status;
