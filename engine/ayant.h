@@ -290,6 +290,28 @@ AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *
                                       const char *store, const ayant_contact_options *options,
                                       const ayant_sink *out, size_t *households);
 
+/* ---- what a person may ask for, and what an officer reads ------------ */
+
+typedef struct ayant_paper_options {
+    ayant_format format;     /* AYANT_TEXT, AYANT_HTML or AYANT_JSON */
+    ayant_language language; /* AYANT_FR or AYANT_NL */
+} ayant_paper_options;
+
+/* The record of article 30 of the GDPR; `caseload` NULL: without its figures. */
+AYANT_API ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                                    const ayant_paper_options *options, const ayant_sink *out);
+/* How long this caseload keeps something, in months: "people=6"; also contacted, lists, journal, erased. */
+AYANT_API ayant_status ayant_keep(ayant_engine *engine, const char *caseload, const char *setting);
+/*
+ * Gives every person and household its pseudonym under the key of a file, for
+ * a project of research: another key, other pseudonyms. Nobody is found by id after it.
+ */
+AYANT_API ayant_status ayant_people_pseudonyms(ayant_engine *engine, ayant_people *people,
+                                               const char *key_file);
+/* Notes that answers about everybody left a caseload: in its journal and its index of lists. */
+AYANT_API ayant_status ayant_note_list(ayant_engine *engine, const char *caseload, const char *profile,
+                                       const char *delete_on);
+
 /* ---- question by question ------------------------------------------- */
 
 /* One case in memory: nothing is written, no name is asked. The rules must outlive the session. */

@@ -6,7 +6,9 @@
 
 #include "ayant.h"
 #include "door.h"
+#include "base/day.h"
 #include "privacy/privacy.h"
+#include "store/pseudonym.h"
 #include "store/seal.h"
 #include "store/sealed.h"
 
@@ -136,4 +138,50 @@ ayant_status ayant_journal(ayant_engine *engine, const char *caseload, const aya
     store_place at = place_of(engine, caseload);
 
     return journal_report(begin(engine), &at, options, out, state);
+}
+
+ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                          const ayant_paper_options *options, const ayant_sink *out)
+{
+    store_place at = place_of(engine, caseload);
+
+    return record_write(begin(engine), &rules->book->facts, caseload ? &at : NULL, options->format,
+                        options->language, out);
+}
+
+ayant_status ayant_keep(ayant_engine *engine, const char *caseload, const char *setting)
+{
+    store_place at = place_of(engine, caseload);
+
+    return store_keep(begin(engine), &at, setting);
+}
+
+ayant_status ayant_people_pseudonyms(ayant_engine *engine, ayant_people *people_in, const char *key_file)
+{
+    failure *e = begin(engine);
+    store_key *key = NULL;
+    ayant_status status = store_key_read(e, key_file, &key);
+
+    if (status == AYANT_OK)
+        status = pseudonym_people(e, (people *)(void *)people_in, key);
+    store_key_free(key);
+    return status;
+}
+
+ayant_status ayant_note_list(ayant_engine *engine, const char *caseload, const char *profile,
+                             const char *delete_on)
+{
+    failure *e = begin(engine);
+    store_place at = place_of(engine, caseload);
+    store_entry entry = {.who = engine->who,
+                         .what = "list",
+                         .purpose = engine->purpose,
+                         .detail = profile,
+                         .everybody = STORE_EVERYBODY};
+    store_list list = {profile, delete_on};
+    day until;
+
+    if (delete_on && !day_parse(text_of(delete_on), &until))
+        return fail(e, AYANT_E_USAGE, "U02", "'%.40s' is not a date: write it as 2026-03-01", delete_on);
+    return store_list_add(e, &at, &entry, &list);
 }

@@ -88,9 +88,9 @@ static int key_from_terminal(work *w, const char *caseload, int twice)
 
     snprintf(what, sizeof what, "key of %.150s", caseload);
     if (ask(what, first) < 0 || (twice && ask("the same key again", second) < 0))
-        say_error("U17", "no key was given");
+        say_error("U40", "no key was given");
     else if (twice && strcmp(first, second) != 0)
-        say_error("U17", "the two keys are not the same: nothing was done");
+        say_error("U40", "the two keys are not the same: nothing was done");
     else if (ayant_key(w->engine, first, strlen(first)) < 0)
         work_failed(w, NULL);
     else
@@ -132,4 +132,16 @@ int access_open(work *w, const invocation *given, const char *caseload, const ch
     int result = access_as(w, given, person);
 
     return result ? result : access_key(w, given, caseload, 0);
+}
+
+ayant_paper_options paper_options(const invocation *given)
+{
+    const char *format = option_value(given, "format");
+    ayant_paper_options options = {AYANT_TEXT, language_of(given) == AYANT_NL ? AYANT_NL : AYANT_FR};
+
+    if (format && strcmp(format, "html") == 0)
+        options.format = AYANT_HTML;
+    else if (format && strcmp(format, "json") == 0)
+        options.format = AYANT_JSON;
+    return options;
 }

@@ -32,4 +32,16 @@ int access_key(work *w, const invocation *given, const char *caseload, int make)
             "that of the command"                                                                            \
     }
 
+#define OPTION_PAPER_LANGUAGE                                                                                \
+    {                                                                                                        \
+        "language", '\0', OPTION_WORD, "fr|nl", "language of the paper", 0, 0, "that of the system, else fr" \
+    }
+#define OPTION_PAPER_FORMAT                                                                                  \
+    {                                                                                                        \
+        "format", '\0', OPTION_WORD, "text|html|json", "form of the paper", 0, 0, "text"                     \
+    }
+
+/* --format and --language of a paper; text and French when they say nothing else. */
+ayant_paper_options paper_options(const invocation *given);
+
 #endif

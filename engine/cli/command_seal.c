@@ -24,7 +24,7 @@ static int run_seal(invocation *given)
     if (next && sealed)
         result = finish(&w, ayant_rekey(w.engine, caseload, next), "ayant: '%s' has its new key", caseload);
     else if (next) {
-        say_error("U18", "'--new-key-file' is for a caseload that is sealed: give '--key-file'");
+        say_error("U41", "'--new-key-file' is for a caseload that is sealed: give '--key-file'");
         result = EXIT_ERROR;
     } else
         result = finish(&w, ayant_seal(w.engine, caseload),

@@ -116,17 +116,11 @@ static ayant_status prepare(walk *w)
 {
     const journal_question *q = w->question;
     uint8_t secret[SECRET_BYTES];
-    sqlite3_int64 version = 0;
     size_t length = 0;
-    ayant_status status = store_integer(w->e, w->file, "PRAGMA user_version", &version);
+    ayant_status status = ledger_needed(w->e, w->file);
 
     if (status < 0)
         return status;
-    if (version < LEDGER_VERSION)
-        return fail(
-            w->e, AYANT_E_STORE, "J03",
-            "the journal of '%s' was kept by an older ayant and has no chain: the next import makes one",
-            w->file->path);
     if (q->expect && (sodium_hex2bin(w->expect, sizeof w->expect, q->expect, strlen(q->expect), NULL, &length,
                                      NULL) != 0 ||
                       length != JOURNAL_HASH || strlen(q->expect) != 2 * JOURNAL_HASH))

@@ -5,12 +5,15 @@
 #ifndef AYANT_STORE_LEDGER_H
 #define AYANT_STORE_LEDGER_H
 
+#include "holdings.h"
 #include "journal.h"
 #include "pseudonym.h"
 #include "store_file.h"
 
 #define JOURNAL_HASH 32
 #define JOURNAL_USE "journal" /* what pseudonyms of journals are made for */
+#define LIST_USE "list"       /* of the index of lists */
+#define ERASED_USE "erased"   /* of tombstones */
 #define LOGIN_TEXT 32
 
 #define LEDGER_VERSION 2 /* of the schema: what ledger_step makes */
@@ -33,6 +36,14 @@ ayant_status journal_head_write(failure *e, const store_file *f, const journal_h
 
 /* In a transaction of the caller's. */
 ayant_status store_journal_put(failure *e, const store_file *f, const store_entry *entry);
+
+ayant_status store_list_put(failure *e, const store_file *f, const store_entry *entry,
+                            const store_list *list);
+
+/* J03 for a caseload whose schema has none of these tables yet. */
+ayant_status ledger_needed(failure *e, const store_file *f);
+ayant_status holdings_months(failure *e, const store_file *f, unsigned months[KEEP_COUNT]);
+ayant_status holdings_imported(failure *e, const store_file *f, char out[32]);
 
 /* SHA-256 of the hash before, the number and the fields, each with its length before it. */
 typedef struct journal_fields {

@@ -33,7 +33,7 @@ const char ledger_step[] =
     ") STRICT, WITHOUT ROWID;"
     "CREATE TABLE exports ("
     " export INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, profile TEXT NOT NULL,"
-    " purpose TEXT NOT NULL, delete_on TEXT NOT NULL, everybody INTEGER NOT NULL"
+    " purpose TEXT NOT NULL, delete_on TEXT NOT NULL, persons INTEGER NOT NULL"
     ") STRICT;"
     "CREATE TABLE export_persons ("
     " pseudonym BLOB NOT NULL CHECK (length(pseudonym) = 16),"
