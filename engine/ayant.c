@@ -211,15 +211,16 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
                           const ayant_inputs *inputs, const ayant_sink *notes, ayant_import_counts *counts)
 {
     failure *e = begin(engine);
-    store_place at = place_of(engine, store);
-    people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    const dictionary *facts = &rules->book->facts;
+    store_access at = access_of(engine, store);
+    store_import_options options = {.engine_version = AYANT_VERSION};
+    store_taking *taking = NULL;
+    ayant_status status = store_taking_new(e, &at, facts, &options, &taking);
 
     if (status == AYANT_OK)
         status =
-            store_import(e, &at, p, AYANT_VERSION, *engine->who ? engine->who : NULL, progress_of(engine));
-    people_free(p);
+            ingest_rows(e, facts, inputs, store_taking_intake(taking), notes, progress_of(engine), counts);
+    store_taking_free(taking);
     return status;
 }
 
@@ -227,7 +228,7 @@ ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, c
                                ayant_people **people_out)
 {
     failure *e = begin(engine);
-    store_place at = place_of(engine, store);
+    store_access at = access_of(engine, store);
     people *p = NULL;
     ayant_status status = door_note_access(engine, &at);
 
@@ -356,7 +357,7 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
                             size_t *households)
 {
     failure *e = begin(engine);
-    store_place at = place_of(engine, store);
+    store_access at = access_of(engine, store);
 
     if (inside_run(run)->people != inside(people_in))
         return fail(e, AYANT_E_USAGE, "U03", "the run was made on other people than those given");

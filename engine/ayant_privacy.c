@@ -44,14 +44,14 @@ int ayant_is_sealed(const char *caseload)
 
 ayant_status ayant_seal(ayant_engine *engine, const char *caseload)
 {
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
 
     return store_seal(begin(engine), &at);
 }
 
 ayant_status ayant_unseal(ayant_engine *engine, const char *caseload)
 {
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
 
     return store_unseal(begin(engine), &at);
 }
@@ -59,7 +59,7 @@ ayant_status ayant_unseal(ayant_engine *engine, const char *caseload)
 ayant_status ayant_rekey(ayant_engine *engine, const char *caseload, const char *new_key_file)
 {
     failure *e = begin(engine);
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
     store_key *key = NULL;
     ayant_status status = store_key_read(e, new_key_file, &key);
 
@@ -112,7 +112,7 @@ int ayant_not_journalled(const ayant_engine *engine)
     return engine->not_journalled;
 }
 
-ayant_status door_note_access(ayant_engine *engine, const store_place *at)
+ayant_status door_note_access(ayant_engine *engine, const store_access *at)
 {
     const char *persons[] = {engine->person};
     store_entry entry = {.who = engine->who,
@@ -135,7 +135,7 @@ ayant_status door_note_access(ayant_engine *engine, const store_place *at)
 ayant_status ayant_journal(ayant_engine *engine, const char *caseload, const ayant_journal_options *options,
                            const ayant_sink *out, ayant_journal_state *state)
 {
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
 
     return journal_report(begin(engine), &at, options, out, state);
 }
@@ -143,7 +143,7 @@ ayant_status ayant_journal(ayant_engine *engine, const char *caseload, const aya
 ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
                           const ayant_paper_options *options, const ayant_sink *out)
 {
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
 
     return record_write(begin(engine), &rules->book->facts, caseload ? &at : NULL, options->format,
                         options->language, out);
@@ -151,7 +151,7 @@ ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const 
 
 ayant_status ayant_keep(ayant_engine *engine, const char *caseload, const char *setting)
 {
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
 
     return store_keep(begin(engine), &at, setting);
 }
@@ -172,7 +172,7 @@ ayant_status ayant_note_list(ayant_engine *engine, const char *caseload, const c
                              const char *delete_on)
 {
     failure *e = begin(engine);
-    store_place at = place_of(engine, caseload);
+    store_access at = access_of(engine, caseload);
     store_entry entry = {.who = engine->who,
                          .what = "list",
                          .purpose = engine->purpose,

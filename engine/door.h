@@ -38,14 +38,14 @@ static inline const ayant_progress *progress_of(const ayant_engine *engine)
     return engine->progress.tick ? &engine->progress : NULL;
 }
 
-static inline store_place place_of(const ayant_engine *engine, const char *caseload)
+static inline store_access access_of(const ayant_engine *engine, const char *caseload)
 {
-    return (store_place){
+    return (store_access){
         .path = caseload, .key = engine->key, .who = engine->who, .purpose = engine->purpose};
 }
 
 /* Journals that a caseload is about to be read, or refuses; where nothing can be written, notes that instead.
  */
-ayant_status door_note_access(ayant_engine *engine, const store_place *at);
+ayant_status door_note_access(ayant_engine *engine, const store_access *at);
 
 #endif

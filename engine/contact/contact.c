@@ -62,7 +62,7 @@ static const char **persons_of(const draft *d, size_t *count)
     return ids;
 }
 
-static ayant_status note_drawing(const draft *d, const store_place *store)
+static ayant_status note_drawing(const draft *d, const store_access *store)
 {
     char detail[300], on[16];
     store_entry entry = {
@@ -104,7 +104,7 @@ static ayant_status write_list(const draft *d, const ayant_sink *out)
     return status;
 }
 
-ayant_status contact_list(failure *e, const results *run, const store_place *store,
+ayant_status contact_list(failure *e, const results *run, const store_access *store,
                           const ayant_contact_options *options, const ayant_sink *out, size_t *households)
 {
     draft d = {.e = e, .run = run, .options = options, .memory = arena_new()};

@@ -16,6 +16,7 @@ struct rejects {
     FILE *out;
     const char *path;
     char *temporary;
+    int ready; /* 1: whole, and not in its place yet */
     ayant_sink sink;
     writer writer;
 };
@@ -106,7 +107,15 @@ void rejects_add(rejects *r, const char *file, int line, text column, text value
     put(&r->writer, "\n", 1);
 }
 
-ayant_status rejects_end(failure *e, rejects *r)
+static ayant_status refused(failure *e, rejects *r)
+{
+    remove(r->temporary);
+    r->ready = 0;
+    failure_clear(e); /* says which file, better than the writer can */
+    return fail(e, AYANT_E_SYSTEM, "I10", "'%s', the rejects, cannot be written: is the disk full?", r->path);
+}
+
+ayant_status rejects_ready(failure *e, rejects *r)
 {
     int bad;
 
@@ -115,12 +124,19 @@ ayant_status rejects_end(failure *e, rejects *r)
     bad = writer_end(&r->writer, e) < 0;
     bad |= fclose(r->out) != 0;
     r->out = NULL;
-    if (bad || rename(r->temporary, r->path) != 0) {
-        remove(r->temporary);
-        failure_clear(e); /* says which file, better than the writer can */
-        return fail(e, AYANT_E_SYSTEM, "I10", "'%s', the rejects, cannot be written: is the disk full?",
-                    r->path);
-    }
+    r->ready = 1;
+    return bad ? refused(e, r) : AYANT_OK;
+}
+
+ayant_status rejects_end(failure *e, rejects *r)
+{
+    if (rejects_ready(e, r) < 0)
+        return e->status;
+    if (!r->ready)
+        return AYANT_OK;
+    if (rename(r->temporary, r->path) != 0)
+        return refused(e, r);
+    r->ready = 0;
     return AYANT_OK;
 }
 
@@ -128,10 +144,10 @@ void rejects_free(rejects *r)
 {
     if (!r)
         return;
-    if (r->out) {
+    if (r->out)
         fclose(r->out);
+    if (r->out || r->ready)
         remove(r->temporary);
-    }
     free(r->temporary);
     free(r);
 }

@@ -91,7 +91,7 @@ static ayant_status verdict(failure *e, const char *path, const journal_state *s
     return AYANT_OK;
 }
 
-ayant_status journal_report(failure *e, const store_place *at, const ayant_journal_options *options,
+ayant_status journal_report(failure *e, const store_access *at, const ayant_journal_options *options,
                             const ayant_sink *out, ayant_journal_state *state)
 {
     journal_question question = {

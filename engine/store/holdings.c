@@ -111,7 +111,7 @@ static ayant_status count_all(failure *e, const store_file *f, holdings *out)
     return status;
 }
 
-ayant_status store_holdings(failure *e, const store_place *at, holdings *out)
+ayant_status store_holdings(failure *e, const store_access *at, holdings *out)
 {
     store_file file;
     ayant_status status = store_open(e, at, STORE_READ, &file);
@@ -154,7 +154,7 @@ static ayant_status put_setting(failure *e, const store_file *f, const char *nam
     return status;
 }
 
-ayant_status store_keep(failure *e, const store_place *at, const char *setting)
+ayant_status store_keep(failure *e, const store_access *at, const char *setting)
 {
     const char *equal = strchr(setting, '=');
     store_entry entry = {.who = at->who, .what = "keep", .purpose = at->purpose, .detail = setting};

@@ -32,9 +32,9 @@ typedef struct holdings {
     unsigned months[KEEP_COUNT];
 } holdings;
 
-ayant_status store_holdings(failure *e, const store_place *at, holdings *out);
+ayant_status store_holdings(failure *e, const store_access *at, holdings *out);
 /* "people=6": from now on in this caseload, journalled. K10 for anything else. */
-ayant_status store_keep(failure *e, const store_place *at, const char *setting);
+ayant_status store_keep(failure *e, const store_access *at, const char *setting);
 
 /* A list that leaves the caseload: who is on it is kept as pseudonyms until its day of deletion. */
 typedef struct store_list {
@@ -42,7 +42,7 @@ typedef struct store_list {
 } store_list;
 
 /* One transaction: the line of the journal, and the list with the persons of the line. */
-ayant_status store_list_add(failure *e, const store_place *at, const store_entry *entry,
+ayant_status store_list_add(failure *e, const store_access *at, const store_entry *entry,
                             const store_list *list);
 
 #endif

@@ -26,7 +26,7 @@ typedef struct store_entry {
 } store_entry;
 
 /* Adds a line, dated now (UTC), to a caseload that exists. */
-ayant_status store_journal_add(failure *e, const store_place *at, const store_entry *entry);
+ayant_status store_journal_add(failure *e, const store_access *at, const store_entry *entry);
 
 typedef struct journal_line {
     uint64_t line, everybody, persons;
@@ -58,7 +58,7 @@ typedef struct journal_question {
 } journal_question;
 
 /* Gives the lines asked for, in order, and checks the whole chain whatever is asked. */
-ayant_status store_journal_each(failure *e, const store_place *at, const journal_question *question,
+ayant_status store_journal_each(failure *e, const store_access *at, const journal_question *question,
                                 ayant_status (*take)(void *to, const journal_line *line), void *to,
                                 journal_state *state);
 

@@ -138,7 +138,7 @@ static ayant_status prepare(walk *w)
     return status;
 }
 
-ayant_status store_journal_each(failure *e, const store_place *at, const journal_question *question,
+ayant_status store_journal_each(failure *e, const store_access *at, const journal_question *question,
                                 ayant_status (*take)(void *to, const journal_line *line), void *to,
                                 journal_state *state)
 {

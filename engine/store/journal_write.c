@@ -204,7 +204,7 @@ out:
     return status;
 }
 
-ayant_status store_journal_add(failure *e, const store_place *at, const store_entry *entry)
+ayant_status store_journal_add(failure *e, const store_access *at, const store_entry *entry)
 {
     store_file file;
     ayant_status status = store_open(e, at, STORE_WRITE, &file);

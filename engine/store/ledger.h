@@ -16,7 +16,7 @@
 #define ERASED_USE "erased"   /* of tombstones */
 #define LOGIN_TEXT 32
 
-#define LEDGER_VERSION 2 /* of the schema: what ledger_step makes */
+#define LEDGER_VERSION 3 /* of the schema: what ledger_step makes */
 
 /* The step of the schema that makes these tables, and what it needs done once, in the same transaction. */
 extern const char ledger_step[];

@@ -15,7 +15,7 @@
 #include "ledger.h"
 #include "sealed.h"
 
-static ayant_status note(failure *e, const store_place *at, const store_file *f, const char *what)
+static ayant_status note(failure *e, const store_access *at, const store_file *f, const char *what)
 {
     store_entry entry = {.who = at->who, .what = what, .purpose = at->purpose};
 
@@ -50,7 +50,7 @@ static ayant_status be_alone(failure *e, const store_file *f)
     return status == AYANT_OK ? store_run(e, f, "BEGIN EXCLUSIVE", "seal") : status;
 }
 
-static ayant_status seal_open(failure *e, const store_place *at, store_file *f)
+static ayant_status seal_open(failure *e, const store_access *at, store_file *f)
 {
     const char *name = sqlite3_db_filename(f->db, "main");
     sqlite3_int64 length = 0;
@@ -80,7 +80,7 @@ static ayant_status seal_open(failure *e, const store_place *at, store_file *f)
     return status;
 }
 
-ayant_status store_seal(failure *e, const store_place *at)
+ayant_status store_seal(failure *e, const store_access *at)
 {
     store_file file;
     ayant_status status;
@@ -97,7 +97,7 @@ ayant_status store_seal(failure *e, const store_place *at)
     return status;
 }
 
-static ayant_status not_sealed(failure *e, const store_place *at)
+static ayant_status not_sealed(failure *e, const store_access *at)
 {
     if (sealed_is(at->path))
         return AYANT_OK;
@@ -133,7 +133,7 @@ static ayant_status write_plain(failure *e, const char *path, const uint8_t *ima
     return bad ? e->status : AYANT_OK;
 }
 
-ayant_status store_unseal(failure *e, const store_place *at)
+ayant_status store_unseal(failure *e, const store_access *at)
 {
     store_file file;
     sqlite3_int64 length = 0;
@@ -154,7 +154,7 @@ ayant_status store_unseal(failure *e, const store_place *at)
     return status;
 }
 
-ayant_status store_rekey(failure *e, const store_place *at, store_key *key)
+ayant_status store_rekey(failure *e, const store_access *at, store_key *key)
 {
     store_file file;
     ayant_status status = not_sealed(e, at);

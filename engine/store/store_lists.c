@@ -76,7 +76,7 @@ ayant_status store_list_put(failure *e, const store_file *f, const store_entry *
     return status == AYANT_OK ? put_persons(e, f, entry, number) : status;
 }
 
-ayant_status store_list_add(failure *e, const store_place *at, const store_entry *entry,
+ayant_status store_list_add(failure *e, const store_access *at, const store_entry *entry,
                             const store_list *list)
 {
     store_file file;

@@ -182,6 +182,15 @@ static int open_database(const char *plain, store_mode mode, sqlite3 **db)
     return code;
 }
 
+static ayant_status is_old(failure *e, const store_file *f)
+{
+    return fail(
+        e, AYANT_E_STORE, "S16",
+        "'%s' was written by an earlier ayant and holds no people this one can read: import the files "
+        "into it again; its journal is kept",
+        f->path);
+}
+
 static ayant_status check_identity(failure *e, const store_file *f, store_mode mode)
 {
     sqlite3_int64 application = 0, version = 0, objects = 0;
@@ -210,6 +219,8 @@ static ayant_status check_identity(failure *e, const store_file *f, store_mode m
     if (version < 1)
         return fail(e, AYANT_E_STORE, "S02", "'%s' is not a caseload, or is damaged: it has no version",
                     f->path);
+    if (version < STORE_READABLE)
+        return mode == STORE_CREATE ? AYANT_OK : is_old(e, f);
     return store_check_shape(e, f);
 }
 
@@ -229,7 +240,7 @@ static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
                      "write");
 }
 
-static ayant_status open_plain(failure *e, const store_place *at, store_mode mode, store_file *f)
+static ayant_status open_plain(failure *e, const store_access *at, store_mode mode, store_file *f)
 {
     char *plain = plain_path(at->path);
     int code;
@@ -250,7 +261,7 @@ static ayant_status open_plain(failure *e, const store_place *at, store_mode mod
 
 /* A key is given and a new caseload made: it is sealed from its first byte. A plain one is not sealed by the
  * way. */
-static ayant_status is_to_be_sealed(failure *e, const store_place *at, store_mode mode, int *sealed)
+static ayant_status is_to_be_sealed(failure *e, const store_access *at, store_mode mode, int *sealed)
 {
     *sealed = sealed_is(at->path);
     if (*sealed || !at->key || mode != STORE_CREATE)
@@ -263,12 +274,12 @@ static ayant_status is_to_be_sealed(failure *e, const store_place *at, store_mod
     return AYANT_OK;
 }
 
-ayant_status store_open(failure *e, const store_place *at, store_mode mode, store_file *f)
+ayant_status store_open(failure *e, const store_access *at, store_mode mode, store_file *f)
 {
     ayant_status status;
     int sealed = 0;
 
-    *f = (store_file){.path = at->path, .lock = -1};
+    *f = (store_file){.path = at->path, .mode = mode, .lock = -1};
     if (!at->path || !*at->path)
         return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
     if ((status = is_to_be_sealed(e, at, mode, &sealed)) < 0)
@@ -296,6 +307,8 @@ ayant_status store_begin(failure *e, store_file *f)
         return status;
     /* read again: another import may have made the tables while this one waited */
     status = store_integer(e, f, "PRAGMA user_version", &version);
+    if (status == AYANT_OK && version < STORE_READABLE && f->mode != STORE_CREATE)
+        status = is_old(e, f);
     if (status == AYANT_OK)
         status = store_upgrade(e, f, version);
     if (status < 0)
@@ -337,11 +350,6 @@ ayant_status store_check_name(failure *e, const fact *f)
         e, AYANT_E_RULE, "S12", f->at.file, f->at.line, 0,
         "the fact '%s' cannot be a column of a caseload: use small letters, digits and '_', a letter first",
         f->name);
-}
-
-const char *store_type(kind of)
-{
-    return of == KIND_TRUTH || of == KIND_MONEY || of == KIND_NUMBER ? "INTEGER" : "TEXT";
 }
 
 const char *store_relation_word(cell kin)

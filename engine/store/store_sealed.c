@@ -58,7 +58,7 @@ static ayant_status adopt(failure *e, store_file *f, uint8_t *image, size_t leng
     return code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
 }
 
-ayant_status store_sealed_open(failure *e, const store_place *at, store_mode mode, store_file *f)
+ayant_status store_sealed_open(failure *e, const store_access *at, store_mode mode, store_file *f)
 {
     uint8_t *image = NULL;
     size_t length = 0;

@@ -82,7 +82,7 @@ static people *couples(size_t count, cell wage)
     return p;
 }
 
-static ayant_status put_couples(const store_place *at, size_t count, cell wage)
+static ayant_status put_couples(const store_access *at, size_t count, cell wage)
 {
     people *p = couples(count, wage);
     ayant_status status;
@@ -94,7 +94,7 @@ static ayant_status put_couples(const store_place *at, size_t count, cell wage)
 }
 
 /* The wage of the first person, or CELL_UNKNOWN with the failure in `e`. */
-__attribute__((unused)) static cell first_wage(const store_place *at)
+__attribute__((unused)) static cell first_wage(const store_access *at)
 {
     people *p = NULL;
     cell wage = CELL_UNKNOWN;

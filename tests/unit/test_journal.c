@@ -31,7 +31,7 @@ static int to_text(void *to, const char *bytes, size_t length)
 static ayant_status report(const ayant_journal_options *options, ayant_journal_state *state)
 {
     ayant_sink sink = {to_text, NULL};
-    store_place at = {.path = path};
+    store_access at = {.path = path};
 
     failure_clear(&e);
     written[0] = '\0';
@@ -55,7 +55,7 @@ static size_t master_length;
 static void make_master(void)
 {
     static const char *const one[] = {"person-a0"}, *const two[] = {"person-a1", "person-b0"};
-    store_place at = {.path = file("master.db")};
+    store_access at = {.path = file("master.db")};
     const store_entry entries[] = {
         {.who = "A. Worker", .what = "screen", .purpose = "test", .everybody = STORE_EVERYBODY},
         {.who = "A. Worker", .what = "explain", .purpose = "test", .persons = one, .person_count = 1},
@@ -174,7 +174,7 @@ static void removed_added_and_moved_lines_show(void)
     CHECK_INT(report(&options, &state), AYANT_OK);
     snprintf(noted, sizeof noted, "%s", state.hash);
     CHECK_TEXT(verdict(noted), "");
-    CHECK_INT(put_couples(&(store_place){.path = path}, 1, 3), AYANT_OK);
+    CHECK_INT(put_couples(&(store_access){.path = path}, 1, 3), AYANT_OK);
     options.expect = noted;
     CHECK_INT(report(&options, &state), AYANT_OK);
     CHECK_INT(state.expected_line, 5);
@@ -210,8 +210,8 @@ static void an_older_journal_is_kept(void)
         "INSERT INTO journal VALUES ('2026-01-01T00:00:00Z', 'somebody', 'import', '', 'households 1');"
         "INSERT INTO journal VALUES ('2026-01-02T00:00:00Z', 'somebody', 'contacts', 'x', 'households 2')");
     CHECK_INT(report(&options, &state), AYANT_E_STORE);
-    CHECK_TEXT(e.id, "J03");
-    CHECK_INT(put_couples(&(store_place){.path = path}, 2, 2), AYANT_OK);
+    CHECK_TEXT(e.id, "S16");
+    CHECK_INT(put_couples(&(store_access){.path = path}, 2, 2), AYANT_OK);
     CHECK_INT(report(&options, &state), AYANT_OK);
     CHECK_HOLDS(written, "1,2026-01-01T00:00:00Z,somebody,,import,,0,households 1,");
     CHECK_INT(state.last, 3);

@@ -24,14 +24,14 @@ static store_key *quick_key(const char *words)
     return k;
 }
 
-static store_place with(const char *at, store_key *k)
+static store_access with(const char *at, store_key *k)
 {
-    return (store_place){.path = at, .key = k};
+    return (store_access){.path = at, .key = k};
 }
 
 static void what_is_sealed_comes_out_with_its_key_only(void)
 {
-    store_place at = with(file("trip.db"), key), none = with(path, NULL), wrong = with(path, other_key);
+    store_access at = with(file("trip.db"), key), none = with(path, NULL), wrong = with(path, other_key);
 
     CHECK_INT(put_couples(&at, 40, 123456), AYANT_OK);
     CHECK(sealed_is(path));
@@ -52,7 +52,7 @@ static void no_byte_of_it_is_plain(void)
 {
     static const char *const words[] = {"person-", "household-", "Zoémadeup", "a tester", "SQLite",
                                         "persons", "journal",    "wage_net",  "import",   "CREATE"};
-    store_place at = with(file("plain.db"), NULL);
+    store_access at = with(file("plain.db"), NULL);
     struct stat is;
 
     CHECK_INT(put_couples(&at, 40, 5), AYANT_OK);
@@ -72,7 +72,7 @@ static void no_byte_of_it_is_plain(void)
 
 static void sealing_opening_and_another_key(void)
 {
-    store_place at = with(file("there.db"), NULL), next = with(path, other_key);
+    store_access at = with(file("there.db"), NULL), next = with(path, other_key);
     char start[16] = {0};
     size_t length;
     char *bytes;
@@ -108,7 +108,7 @@ static void sealing_opening_and_another_key(void)
 static void a_weak_key_seals_nothing(void)
 {
     store_key *weak = quick_key("short"), *none = NULL;
-    store_place at = with(file("weak.db"), weak);
+    store_access at = with(file("weak.db"), weak);
     struct stat is;
 
     CHECK_INT(put_couples(&at, 2, 1), AYANT_E_USAGE);
@@ -139,7 +139,7 @@ static void commands_use_the_full_cost(void)
 /* The file with some bytes changed: it must not open, and must say what is wrong. */
 static void damaged(const char *bytes, size_t length, const char *id, const char *id_or)
 {
-    store_place at = with(file("damaged.db"), key);
+    store_access at = with(file("damaged.db"), key);
 
     put_bytes(path, bytes, length);
     CHECK_INT(first_wage(&at), CELL_UNKNOWN);
@@ -150,7 +150,7 @@ static void damaged(const char *bytes, size_t length, const char *id, const char
 
 static void a_cut_file_says_so(void)
 {
-    store_place at = with(file("cut.db"), key);
+    store_access at = with(file("cut.db"), key);
     size_t length;
     char *bytes;
 
@@ -167,7 +167,7 @@ static void a_cut_file_says_so(void)
 
 static void a_changed_byte_says_so(void)
 {
-    store_place at = with(file("flip.db"), key);
+    store_access at = with(file("flip.db"), key);
     size_t length;
     char *bytes;
 
@@ -187,7 +187,7 @@ static void a_changed_byte_says_so(void)
 static void pieces_that_moved_say_so(void)
 {
     enum { PIECE = SEALED_PIECE + 17, FIRST = SEALED_HEAD + 24 };
-    store_place at = with(file("moved.db"), key);
+    store_access at = with(file("moved.db"), key);
     size_t length;
     char *bytes, *changed;
 
@@ -226,7 +226,7 @@ static void in_a_child(void (*test)(void))
 static void write_on_a_full_disk(void)
 {
     struct rlimit least = {1u << 16, 1u << 16};
-    store_place at = with(path, key);
+    store_access at = with(path, key);
 
     signal(SIGXFSZ, SIG_IGN);
     setrlimit(RLIMIT_FSIZE, &least);
@@ -236,7 +236,7 @@ static void write_on_a_full_disk(void)
 
 static void a_full_disk_changes_nothing(void)
 {
-    store_place at = with(file("full.db"), key);
+    store_access at = with(file("full.db"), key);
     struct stat is;
 
     CHECK_INT(put_couples(&at, 2, 1), AYANT_OK);
@@ -247,7 +247,7 @@ static void a_full_disk_changes_nothing(void)
 
 static void read_what_cannot_be_written(void)
 {
-    store_place at = with(path, key);
+    store_access at = with(path, key);
     store_entry entry = {.what = "test"};
 
     if (geteuid() == 0 && seteuid(65534) != 0)
@@ -262,7 +262,7 @@ static void read_what_cannot_be_written(void)
 
 static void a_read_only_folder_can_be_read(void)
 {
-    store_place at = with(path, key);
+    store_access at = with(path, key);
 
     mkdir(file("locked"), 0755);
     file("locked/a.db");
@@ -277,7 +277,7 @@ static void a_read_only_folder_can_be_read(void)
 
 static void two_writers_take_turns_or_say_so(void)
 {
-    store_place at = with(file("busy.db"), key);
+    store_access at = with(file("busy.db"), key);
     int lock = -1;
 
     CHECK_INT(put_couples(&at, 2, 1), AYANT_OK);
@@ -292,7 +292,7 @@ static void two_writers_take_turns_or_say_so(void)
 
 static void write_for_ever(void)
 {
-    store_place at = with(path, key);
+    store_access at = with(path, key);
 
     for (cell wage = 100;; wage++)
         put_couples(&at, 200, wage);
@@ -300,7 +300,7 @@ static void write_for_ever(void)
 
 static void a_killed_writer_leaves_before_or_after(void)
 {
-    store_place at = with(file("kill.db"), key);
+    store_access at = with(file("kill.db"), key);
 
     CHECK_INT(put_couples(&at, 200, 100), AYANT_OK);
     for (int i = 0; i < 50; i++) {

@@ -224,7 +224,7 @@ static void security(paper *p, const holdings *held)
                      "Datum van de laatste herziening van dit register"));
 }
 
-ayant_status record_write(failure *e, const dictionary *facts, const store_place *at, ayant_format format,
+ayant_status record_write(failure *e, const dictionary *facts, const store_access *at, ayant_format format,
                           ayant_language language, const ayant_sink *out)
 {
     holdings held;
