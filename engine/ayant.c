@@ -12,12 +12,12 @@
 #include "changes/changes.h"
 #include "contact/contact.h"
 #include "document/document.h"
+#include "door.h"
 #include "door_files.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
 #include "explore/gaps.h"
 #include "explore/refusals.h"
-#include "host/host.h"
 #include "ingest/ingest.h"
 #include "ingest/suggest.h"
 #include "outreach/outreach.h"
@@ -26,17 +26,6 @@
 #include "synth/synth.h"
 #include "takeup/results_write.h"
 #include "takeup/screen.h"
-
-struct ayant_engine {
-    failure failure;
-    ayant_progress progress;
-};
-
-struct ayant_rules {
-    host *host;
-    rulebook *book;
-    graph *graph;
-};
 
 /* ayant_people and ayant_run are the library's own structs under their public names. */
 static people *inside(const ayant_people *p)
@@ -49,17 +38,6 @@ static const results *inside_run(const ayant_run *r)
     return (const results *)(const void *)r;
 }
 
-static failure *begin(ayant_engine *engine)
-{
-    failure_clear(&engine->failure);
-    return &engine->failure;
-}
-
-static const ayant_progress *progress_of(const ayant_engine *engine)
-{
-    return engine->progress.tick ? &engine->progress : NULL;
-}
-
 ayant_engine *ayant_engine_new(void)
 {
     return calloc(1, sizeof(ayant_engine));
@@ -67,6 +45,10 @@ ayant_engine *ayant_engine_new(void)
 
 void ayant_engine_free(ayant_engine *engine)
 {
+    if (!engine)
+        return;
+    store_key_free(engine->key);
+    free(engine->person);
     free(engine);
 }
 
@@ -239,6 +221,7 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
 {
     failure *e = begin(engine);
     const dictionary *facts = &rules->book->facts;
+    store_access at = access_of(engine, store);
     store_import_options options = {.engine_version = AYANT_VERSION};
     ayant_import_counts read = {0};
     store_taking *taking = NULL;
@@ -254,7 +237,7 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     status = changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed);
     if (status == AYANT_OK) {
         changes_options(changed, &options);
-        status = store_taking_new(e, store, facts, &options, &taking);
+        status = store_taking_new(e, &at, facts, &options, &taking);
     }
     if (status == AYANT_OK)
         status = ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
@@ -290,9 +273,12 @@ ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, c
                                ayant_people **people_out)
 {
     failure *e = begin(engine);
+    store_access at = access_of(engine, store);
     people *p = NULL;
-    ayant_status status = store_people(e, store, &rules->book->facts, &p, progress_of(engine));
+    ayant_status status = door_note_access(engine, &at);
 
+    if (status == AYANT_OK)
+        status = store_people(e, &at, &rules->book->facts, &p, progress_of(engine));
     if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
     return status;
@@ -416,10 +402,11 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
                             size_t *households)
 {
     failure *e = begin(engine);
+    store_access at = access_of(engine, store);
 
     if (inside_run(run)->people != inside(people_in))
         return fail(e, AYANT_E_USAGE, "U03", "the run was made on other people than those given");
-    return contact_list(e, inside_run(run), store, options, out, households);
+    return contact_list(e, inside_run(run), store ? &at : NULL, options, out, households);
 }
 
 ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules, const ayant_synth_options *options,

@@ -3,7 +3,7 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
-#include "steps.h"
+#include "access.h"
 
 /* A mapping proposed for one file; nothing else is done. */
 static int suggest(const invocation *given, const char *file)
@@ -75,7 +75,8 @@ static int run(invocation *given)
         return say_error("U07", "'ayant import' needs CASELOAD: see 'ayant import --help'"), EXIT_ERROR;
     inputs.changes = option_value(given, "changes");
     inputs.on = option_value(given, "on");
-    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
+    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)) ||
+        (result = access_open(&w, given, given->operands[0], NULL)))
         goto end;
     status = ayant_import(w.engine, w.rules, given->operands[0], &inputs, &talk_sink, &counts);
     if (status < 0) {
@@ -121,6 +122,9 @@ static const option options[] = {
      "table on a terminal, else csv"},
     OPTION_OUTPUT,
     OPTION_LANGUAGE,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     OPTION_HELP,
     OPTION_END,
 };
