@@ -87,6 +87,63 @@ AYANT_API const char *ayant_version(void);
 /* NULL `progress` to silence. */
 AYANT_API void ayant_on_progress(ayant_engine *engine, const ayant_progress *progress);
 
+/* ---- who opens a caseload, and its key ------------------------------ */
+
+/*
+ * A caseload may be sealed: encrypted where it lies, and opened in memory
+ * with the key given here. A caseload made while a key is given is sealed.
+ * The file holds a passphrase or bytes; "-" is standard input; NULL forgets
+ * the key. Kept in memory that is locked and wiped.
+ */
+AYANT_API ayant_status ayant_key_file(ayant_engine *engine, const char *path);
+AYANT_API ayant_status ayant_key(ayant_engine *engine, const char *bytes, size_t length);
+/* 1 when the file is a sealed caseload. */
+AYANT_API int ayant_is_sealed(const char *caseload);
+/* Seals a plain caseload in its place, with the engine's key; the other way round; with another key. */
+AYANT_API ayant_status ayant_seal(ayant_engine *engine, const char *caseload);
+AYANT_API ayant_status ayant_unseal(ayant_engine *engine, const char *caseload);
+AYANT_API ayant_status ayant_rekey(ayant_engine *engine, const char *caseload, const char *new_key_file);
+
+/* Who opens caseloads from here on, and why: goes to their journals, with the number of the operating
+ * system's user. */
+typedef struct ayant_access {
+    const char *who;     /* NULL: that number */
+    const char *what;    /* "screen"; NULL: "open" */
+    const char *purpose; /* NULL: not said */
+    const char *person;  /* id of the only person looked at; NULL: everybody */
+} ayant_access;
+
+AYANT_API ayant_status ayant_access_as(ayant_engine *engine, const ayant_access *access);
+/*
+ * Reading a caseload is journalled or does not happen, with one exception: where
+ * nothing can be written (a DVD, a folder that is read-only). Then this is 1.
+ */
+AYANT_API int ayant_not_journalled(const ayant_engine *engine);
+
+typedef struct ayant_journal_options {
+    const char *person;  /* lines about this person and those of everybody; NULL: all */
+    const char *since;   /* "YYYY-MM-DD"; NULL: from the first */
+    const char *expect;  /* the hash of a line, noted elsewhere: is it still in the chain? NULL: not asked */
+    int only_check;      /* 1: writes no line */
+    ayant_format format; /* AYANT_TABLE, AYANT_CSV or AYANT_JSON */
+    size_t width;        /* of a table, as in ayant_report_options */
+    int colour;
+} ayant_journal_options;
+
+typedef struct ayant_journal_state {
+    uint64_t first, last;   /* numbers of the lines it holds */
+    uint64_t expected_line; /* where `expect` was found; 0 when it was not asked */
+    char hash[65];          /* of the last line: to be noted elsewhere */
+} ayant_journal_state;
+
+/*
+ * Writes the journal and checks its chain. AYANT_E_STORE (J04 to J08) when a
+ * line was changed, removed, added, moved or cut off, after the lines were written.
+ */
+AYANT_API ayant_status ayant_journal(ayant_engine *engine, const char *caseload,
+                                     const ayant_journal_options *options, const ayant_sink *out,
+                                     ayant_journal_state *state);
+
 /* ---- rules --------------------------------------------------------- */
 
 /*
@@ -136,6 +193,10 @@ typedef struct ayant_inputs {
     const char *persons;
     const char *relations; /* NULL: none */
     const char *rejects;   /* where refused cells go; NULL: counted only */
+    const char *file;      /* one file with a row a person, instead of the three; needs `map` */
+    const char *map;       /* a mapping, in Lua: which column gives which fact; NULL: columns are facts */
+    const char *repairs;   /* with `map`, where repaired cells are listed; NULL: counted only */
+    void *seen;            /* of the library: leave it NULL */
     /*
      * Of an import over a caseload that held people: where what changed goes, as CSV person_id, change (new,
      * gone, moved, income, receipt, finding), fact, before, after; NULL: counted only. Findings are those of
@@ -164,6 +225,22 @@ AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules
 AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);
+/*
+ * Reads what ayant_import would read and keeps nothing: a table by column (column, fact, parsed, empty,
+ * rejected, three cells as shapes). Rejects and repairs are written when `inputs` names files for them.
+ */
+AYANT_API ayant_status ayant_import_preview(ayant_engine *engine, const ayant_rules *rules,
+                                            const ayant_inputs *inputs, const ayant_sink *notes,
+                                            const ayant_report_options *options, const ayant_sink *out,
+                                            ayant_import_counts *counts);
+/*
+ * Proposes a mapping for a file with a row a person, from the names of its
+ * columns in French and Dutch and from its first rows; what was assumed is
+ * said in the language (French or Dutch). *placed counts columns that give a
+ * fact; AYANT_NONE when there is none. No value of the file is written.
+ */
+AYANT_API ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                                     ayant_language language, const ayant_sink *out, size_t *placed);
 AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                          ayant_people **people);
 AYANT_API void ayant_people_free(ayant_people *people);
@@ -245,6 +322,28 @@ AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *
                                       const char *store, const ayant_contact_options *options,
                                       const ayant_sink *out, size_t *households);
 
+/* ---- what a person may ask for, and what an officer reads ------------ */
+
+typedef struct ayant_paper_options {
+    ayant_format format;     /* AYANT_TEXT, AYANT_HTML or AYANT_JSON */
+    ayant_language language; /* AYANT_FR or AYANT_NL */
+} ayant_paper_options;
+
+/* The record of article 30 of the GDPR; `caseload` NULL: without its figures. */
+AYANT_API ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                                    const ayant_paper_options *options, const ayant_sink *out);
+/* How long this caseload keeps something, in months: "people=6"; also contacted, lists, journal, erased. */
+AYANT_API ayant_status ayant_keep(ayant_engine *engine, const char *caseload, const char *setting);
+/*
+ * Gives every person and household its pseudonym under the key of a file, for
+ * a project of research: another key, other pseudonyms. Nobody is found by id after it.
+ */
+AYANT_API ayant_status ayant_people_pseudonyms(ayant_engine *engine, ayant_people *people,
+                                               const char *key_file);
+/* Notes that answers about everybody left a caseload: in its journal and its index of lists. */
+AYANT_API ayant_status ayant_note_list(ayant_engine *engine, const char *caseload, const char *profile,
+                                       const char *delete_on);
+
 /* ---- question by question ------------------------------------------- */
 
 /* One case in memory: nothing is written, no name is asked. The rules must outlive the session. */
@@ -303,6 +402,27 @@ AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session
 AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
                                      const ayant_sink *out);
 
+/* ---- who goes to people, and where ---------------------------------- */
+
+typedef struct ayant_outreach_options {
+    const char *on;          /* "YYYY-MM-DD"; NULL: today */
+    const char *postal_code; /* what covers it, or may; NULL: everything */
+    ayant_format format;     /* AYANT_TABLE, AYANT_CSV or AYANT_JSON */
+    ayant_language language; /* of titles and notes */
+    size_t width;            /* of a table, as in ayant_report_options */
+    int colour;
+} ayant_outreach_options;
+
+/*
+ * Devices with their territories, and telephone lines, from the CSV files of
+ * a folder (datasets/outreach). `notes` receives what to check before use:
+ * funding that ended, a record older than twelve months, a place or a number
+ * that is none. A broken file is refused.
+ */
+AYANT_API ayant_status ayant_outreach(ayant_engine *engine, const char *folder,
+                                      const ayant_outreach_options *options, const ayant_sink *out,
+                                      const ayant_sink *notes, size_t *rows, size_t *warnings);
+
 /* ---- made-up people ------------------------------------------------ */
 
 typedef struct ayant_synth_options {
@@ -310,11 +430,28 @@ typedef struct ayant_synth_options {
     uint64_t seed;
     const char *on;       /* reference date; NULL: 2026-03-01 */
     double missing_share; /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
+    const char *with;     /* files beside the three: "truth,margins"; NULL: none */
+    const char *niss;     /* register numbers: "none", "valid", "invalid"; NULL: none */
+    unsigned threads;     /* 0: as many as the machine has; changes nothing in the files */
+    uint32_t survey_households; /* with "survey": how many are drawn; 0: 2000 */
+    uint64_t survey_seed;       /* another one draws others of the same people */
+    uint64_t panel_households;  /* with "panel": the first so many; 0: 1000 */
 } ayant_synth_options;
 
-/* Writes households.csv, persons.csv and relations.csv into an existing or new folder. */
-AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options,
-                                   const char *folder);
+/*
+ * Writes households.csv, persons.csv and relations.csv into an existing or new folder. Who is entitled
+ * is what the rules say of the true facts; who receives is drawn so that published rates come out.
+ */
+AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules,
+                                   const ayant_synth_options *options, const char *folder);
+/*
+ * The same people, counted and not written: each published margin, what was made, the difference.
+ * AYANT_TEXT is a table in Markdown. *outside counts margins that are not within their tolerance.
+ */
+AYANT_API ayant_status ayant_synth_margins(ayant_engine *engine, const ayant_rules *rules,
+                                           const ayant_synth_options *options,
+                                           const ayant_report_options *report, const ayant_sink *out,
+                                           size_t *outside);
 
 #ifdef __cplusplus
 }

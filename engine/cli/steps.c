@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "access.h"
+
 /* Where `make install` puts the rules. */
 #ifndef AYANT_RULES_DIR
 #define AYANT_RULES_DIR "/usr/local/share/ayant/rules/be"
@@ -116,7 +118,10 @@ ayant_inputs inputs_of(const invocation *given)
     return (ayant_inputs){.households = option_value(given, "households"),
                           .persons = option_value(given, "persons"),
                           .relations = option_value(given, "relations"),
-                          .rejects = option_value(given, "rejects")};
+                          .rejects = option_value(given, "rejects"),
+                          .file = option_value(given, "file"),
+                          .map = option_value(given, "map"),
+                          .repairs = option_value(given, "repairs")};
 }
 
 static void say_count(const char *name, uint64_t count)
@@ -161,14 +166,26 @@ static int check_inputs(const ayant_inputs *inputs, const char *caseload)
 
 int work_people(work *w, const invocation *given, const char *caseload)
 {
+    return work_person(w, given, caseload, NULL);
+}
+
+int work_person(work *w, const invocation *given, const char *caseload, const char *person)
+{
     ayant_inputs inputs = inputs_of(given);
     ayant_import_counts counts = {0};
 
     if (check_inputs(&inputs, caseload) < 0)
         return EXIT_ERROR;
     if (caseload) {
+        int result = access_open(w, given, caseload, person);
+
+        if (result)
+            return result;
         if (ayant_people_open(w->engine, w->rules, caseload, &w->people) < 0)
             return work_failed(w, NULL);
+        if (ayant_not_journalled(w->engine))
+            say("ayant: '%s' lies where nothing can be written: this reading is not in its journal",
+                caseload);
         return 0;
     }
     if (ayant_people_read(w->engine, w->rules, &inputs, &talk_sink, &w->people, &counts) < 0)

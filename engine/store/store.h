@@ -15,14 +15,22 @@
 #include "../base/failure.h"
 #include "../base/sink.h"
 #include "../model/intake.h"
+#include "store_key.h"
 
 /* The version of the schema this engine writes; a file of a later one is refused. */
-#define STORE_VERSION 2
+#define STORE_VERSION 3
 /* The oldest whose people can be read; an import over an older one keeps its journal and nothing else. */
 #define STORE_READABLE 2
 
 /* How long an import waits for another one to end. */
 #define STORE_WAIT_MILLISECONDS 5000
+
+/* A caseload, and who opens it. */
+typedef struct store_access {
+    const char *path;
+    store_key *key;            /* NULL: none, and a sealed caseload is refused */
+    const char *who, *purpose; /* for the journal; NULL: not said */
+} store_access;
 
 /*
  * An import under way: rows go in through its intake, and are there for others
@@ -56,8 +64,8 @@ typedef struct store_import_options {
     people **before;
 } store_import_options;
 
-/* Makes the file when there is none. The path and the dictionary must outlive it. */
-ayant_status store_taking_new(failure *e, const char *path, const dictionary *facts,
+/* Makes the file when there is none. What is given must outlive it. */
+ayant_status store_taking_new(failure *e, const store_access *at, const dictionary *facts,
                               const store_import_options *options, store_taking **out);
 intake store_taking_intake(store_taking *t);
 void store_taking_free(store_taking *t); /* accepts NULL */
@@ -68,19 +76,11 @@ ayant_status store_taking_people(failure *e, store_taking *t, people **out, cons
  * The same for people in memory (finished). A progress function that says stop
  * gives AYANT_E_CANCELLED.
  */
-ayant_status store_import(failure *e, const char *path, const people *p, const char *engine_version,
+ayant_status store_import(failure *e, const store_access *at, const people *p, const char *engine_version,
                           const char *who, const ayant_progress *progress);
 
 /* Reads a caseload; facts the file lacks are unknown, others are left out. */
-ayant_status store_people(failure *e, const char *path, const dictionary *facts, people **out,
+ayant_status store_people(failure *e, const store_access *at, const dictionary *facts, people **out,
                           const ayant_progress *progress);
-
-/* A line of the journal. Texts may be NULL; none may hold personal data but `who`, the user's own name. */
-typedef struct store_entry {
-    const char *who, *what, *purpose, *detail;
-} store_entry;
-
-/* Adds a line, dated now (UTC), to a caseload that exists. */
-ayant_status store_journal_add(failure *e, const char *path, const store_entry *entry);
 
 #endif

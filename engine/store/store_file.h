@@ -14,10 +14,13 @@ typedef struct store_file {
     sqlite3 *db;
     const char *path; /* as the caller wrote it */
     store_mode mode;
-    int made; /* 1: this call made the file */
+    int made;       /* 1: this call made the file */
+    store_key *key; /* with a sealed caseload: the database is in memory, `lock` is held to write */
+    char *target;   /* where a sealed caseload is written; NULL: not sealed */
+    int lock;
 } store_file;
 
-ayant_status store_open(failure *e, const char *path, store_mode mode, store_file *f);
+ayant_status store_open(failure *e, const store_access *at, store_mode mode, store_file *f);
 void store_close(store_file *f); /* accepts a file that was not opened */
 
 /* BEGIN IMMEDIATE, then the steps of the schema the file lacks. */
@@ -40,7 +43,14 @@ ayant_status store_prepare(failure *e, const store_file *f, const char *sql, con
                            sqlite3_stmt **out);
 /* The first column of the first row, a whole number. */
 ayant_status store_integer(failure *e, const store_file *f, const char *sql, sqlite3_int64 *out);
-ayant_status store_journal_put(failure *e, const store_file *f, const store_entry *entry);
+void store_distrust(sqlite3 *db);
+/* Reads one page: the first moment SQLite looks into the file. An SQLite code. */
+int store_probe(sqlite3 *db);
+
+/* Of a sealed caseload: into memory, from there back to the disk, and out of memory. */
+ayant_status store_sealed_open(failure *e, const store_access *at, store_mode mode, store_file *f);
+ayant_status store_sealed_keep(failure *e, const store_file *f);
+void store_sealed_close(store_file *f);
 
 /* 1 for the two id columns, which every row has whether or not they are declared as facts. */
 int store_is_id(const fact *f);

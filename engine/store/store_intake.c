@@ -1,6 +1,7 @@
 /*
  * An import under way: its beginning and its end.
  */
+#include "ledger.h"
 #include "store_intake.h"
 
 #include <stdio.h>
@@ -41,7 +42,10 @@ static int knows(void *to, failure *e, text person)
 
 static ayant_status put_journal(failure *e, const store_taking *t)
 {
-    store_entry entry = {.who = t->options.who, .what = "import"};
+    store_entry entry = {.who = t->options.who ? t->options.who : t->at->who,
+                         .what = "import",
+                         .purpose = t->at->purpose,
+                         .everybody = t->rows[ENTITY_PERSON]};
     char detail[200];
 
     snprintf(detail, sizeof detail, "households %llu, persons %llu, relations %llu, ayant %.40s",
@@ -143,7 +147,7 @@ static ayant_status begin(failure *e, store_taking *t)
     return window_start(e, &t->households, &t->file, CONTENT_NOW, ENTITY_HOUSEHOLD, "household_id");
 }
 
-ayant_status store_taking_new(failure *e, const char *path, const dictionary *facts,
+ayant_status store_taking_new(failure *e, const store_access *at, const dictionary *facts,
                               const store_import_options *options, store_taking **out)
 {
     store_taking *t = calloc(1, sizeof *t);
@@ -152,7 +156,8 @@ ayant_status store_taking_new(failure *e, const char *path, const dictionary *fa
         return fail_memory(e);
     t->facts = facts;
     t->options = *options;
-    if (make_columns(e, t) < 0 || store_open(e, path, STORE_CREATE, &t->file) < 0 || begin(e, t) < 0) {
+    t->at = at;
+    if (make_columns(e, t) < 0 || store_open(e, at, STORE_CREATE, &t->file) < 0 || begin(e, t) < 0) {
         store_taking_free(t);
         return e->status;
     }

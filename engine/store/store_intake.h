@@ -30,6 +30,7 @@ typedef struct column {
 
 struct store_taking {
     store_file file;
+    const store_access *at;
     const dictionary *facts;
     store_import_options options;
     int replaces; /* 1: the caseload held something, set apart until the end */

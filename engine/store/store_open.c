@@ -5,6 +5,7 @@
  * schema in user_version. A file is opened as one that may have been tampered
  * with: no triggers, no views, no functions of its own, limits on sizes.
  */
+#include "sealed.h"
 #include "store_file.h"
 
 #include <errno.h>
@@ -91,7 +92,7 @@ ayant_status store_integer(failure *e, const store_file *f, const char *sql, sql
     return status;
 }
 
-static void distrust(sqlite3 *db)
+void store_distrust(sqlite3 *db)
 {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
@@ -153,7 +154,7 @@ static int make_file(const char *path)
 }
 
 /* Reads one page: the first moment SQLite looks into the file. */
-static int probe(sqlite3 *db)
+int store_probe(sqlite3 *db)
 {
     return sqlite3_exec(db, "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema", NULL, NULL,
                         NULL);
@@ -166,16 +167,16 @@ static int open_database(const char *plain, store_mode mode, sqlite3 **db)
 
     code = sqlite3_open_v2(plain, db, flags, NULL);
     if (code == SQLITE_OK) {
-        distrust(*db);
-        code = probe(*db);
+        store_distrust(*db);
+        code = store_probe(*db);
     }
     if (((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) && mode == STORE_READ) {
         sqlite3_close(*db);
         *db = NULL;
         code = open_unchanging(plain, db);
         if (code == SQLITE_OK) {
-            distrust(*db);
-            code = probe(*db);
+            store_distrust(*db);
+            code = store_probe(*db);
         }
     }
     return code;
@@ -227,6 +228,11 @@ static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
 {
     if (mode == STORE_READ)
         return store_run(e, f, "PRAGMA query_only = ON", "open");
+    if (f->target) /* nothing of it may touch a disk */
+        return store_run(e, f,
+                         "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                         "PRAGMA temp_store = MEMORY",
+                         "write");
     /* secure_delete: people who are replaced do not stay readable in free pages */
     return store_run(e, f,
                      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -234,27 +240,51 @@ static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
                      "write");
 }
 
-ayant_status store_open(failure *e, const char *path, store_mode mode, store_file *f)
+static ayant_status open_plain(failure *e, const store_access *at, store_mode mode, store_file *f)
 {
-    ayant_status status;
-    char *plain;
+    char *plain = plain_path(at->path);
     int code;
 
-    *f = (store_file){.path = path, .mode = mode};
-    if (!path || !*path)
-        return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
-    plain = plain_path(path);
     if (!plain)
         return fail_memory(e);
     if (mode == STORE_CREATE) {
         f->made = make_file(plain);
     } else if (access(plain, F_OK) != 0 && errno == ENOENT) {
         sqlite3_free(plain);
-        return fail(e, AYANT_E_STORE, "S07", "there is no caseload '%s': make one with 'ayant import'", path);
+        return fail(e, AYANT_E_STORE, "S07", "there is no caseload '%s': make one with 'ayant import'",
+                    at->path);
     }
     code = open_database(plain, mode, &f->db);
     sqlite3_free(plain);
-    status = code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
+    return code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
+}
+
+/* A key is given and a new caseload made: it is sealed from its first byte. A plain one is not sealed by the
+ * way. */
+static ayant_status is_to_be_sealed(failure *e, const store_access *at, store_mode mode, int *sealed)
+{
+    *sealed = sealed_is(at->path);
+    if (*sealed || !at->key || mode != STORE_CREATE)
+        return AYANT_OK;
+    if (access(at->path, F_OK) == 0)
+        return fail(e, AYANT_E_USAGE, "V12",
+                    "a key is given and '%s' is not sealed: seal it with 'ayant seal', or leave the key out",
+                    at->path);
+    *sealed = 1;
+    return AYANT_OK;
+}
+
+ayant_status store_open(failure *e, const store_access *at, store_mode mode, store_file *f)
+{
+    ayant_status status;
+    int sealed = 0;
+
+    *f = (store_file){.path = at->path, .mode = mode, .lock = -1};
+    if (!at->path || !*at->path)
+        return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
+    if ((status = is_to_be_sealed(e, at, mode, &sealed)) < 0)
+        return status;
+    status = sealed ? store_sealed_open(e, at, mode, f) : open_plain(e, at, mode, f);
     if (status < 0 || (status = check_identity(e, f, mode)) < 0 || (status = set_up(e, f, mode)) < 0)
         store_close(f);
     return status;
@@ -262,6 +292,8 @@ ayant_status store_open(failure *e, const char *path, store_mode mode, store_fil
 
 void store_close(store_file *f)
 {
+    if (f->target)
+        store_sealed_close(f);
     sqlite3_close(f->db);
     f->db = NULL;
 }
@@ -288,6 +320,8 @@ ayant_status store_commit(failure *e, store_file *f)
 {
     ayant_status status = store_run(e, f, "COMMIT", "write");
 
+    if (status == AYANT_OK && f->target)
+        status = store_sealed_keep(e, f);
     if (status < 0)
         store_rollback(f);
     return status;

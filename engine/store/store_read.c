@@ -340,11 +340,11 @@ ayant_status store_read_people(failure *e, store_file *file, const dictionary *f
     return e->status;
 }
 
-ayant_status store_people(failure *e, const char *path, const dictionary *facts, people **out,
+ayant_status store_people(failure *e, const store_access *at, const dictionary *facts, people **out,
                           const ayant_progress *progress)
 {
     store_file file;
-    ayant_status status = store_open(e, path, STORE_READ, &file);
+    ayant_status status = store_open(e, at, STORE_READ, &file);
 
     if (status < 0)
         return status;

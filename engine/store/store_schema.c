@@ -4,7 +4,7 @@
  * Step n brings a file from version n to n + 1, inside the transaction of a
  * writer. Steps are never changed once published; new ones are added.
  */
-#include "store_file.h"
+#include "ledger.h"
 
 #include <stdio.h>
 
@@ -60,6 +60,7 @@ static const char *const steps[STORE_VERSION] = {
     ") STRICT;"
     "CREATE INDEX relations_by_person ON relations (person_id);"
     "CREATE INDEX relations_by_other ON relations (other_id);",
+    ledger_step,
 };
 
 /* The tables we expect are ordinary tables, and nothing else acts when they are read or written. */
@@ -93,7 +94,10 @@ ayant_status store_upgrade(failure *e, const store_file *f, sqlite3_int64 versio
 
     for (; status == AYANT_OK && version < STORE_VERSION; version++) {
         snprintf(next, sizeof next, "PRAGMA user_version = %d", (int)version + 1);
-        if ((status = store_run(e, f, steps[version], "write")) == AYANT_OK)
+        status = store_run(e, f, steps[version], "write");
+        if (status == AYANT_OK && version + 1 == LEDGER_VERSION)
+            status = ledger_start(e, f);
+        if (status == AYANT_OK)
             status = store_run(e, f, next, "write");
     }
     return status;

@@ -1,5 +1,5 @@
 /*
- * People of memory into a caseload, and lines into its journal.
+ * People of memory into a caseload.
  *
  * Persons go in in the order of the input, which people know as `position`.
  */
@@ -99,13 +99,13 @@ static ayant_status give_relations(giving *g)
     return AYANT_OK;
 }
 
-ayant_status store_import(failure *e, const char *path, const people *p, const char *engine_version,
+ayant_status store_import(failure *e, const store_access *at, const people *p, const char *engine_version,
                           const char *who, const ayant_progress *progress)
 {
-    giving g = {.e = e, .people = p, .path = path, .progress = progress};
+    giving g = {.e = e, .people = p, .path = at->path, .progress = progress};
     store_import_options options = {.engine_version = engine_version, .who = who};
     store_taking *taking = NULL;
-    ayant_status status = store_taking_new(e, path, p->facts, &options, &taking);
+    ayant_status status = store_taking_new(e, at, p->facts, &options, &taking);
 
     if (status < 0)
         return status;
@@ -116,43 +116,5 @@ ayant_status store_import(failure *e, const char *path, const people *p, const c
         (status = tick(&g)) == AYANT_OK)
         status = g.to.kind->keep(g.to.to, e);
     store_taking_free(taking);
-    return status;
-}
-
-ayant_status store_journal_put(failure *e, const store_file *f, const store_entry *entry)
-{
-    const char *const texts[] = {entry->who, entry->what, entry->purpose, entry->detail};
-    sqlite3_stmt *insert = NULL;
-    ayant_status status = store_prepare(e, f,
-                                        "INSERT INTO journal (at, who, what, purpose, detail)"
-                                        " VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?)",
-                                        "write", &insert);
-    int code;
-
-    if (status < 0)
-        return status;
-    for (int i = 0; i < 4; i++)
-        sqlite3_bind_text(insert, i + 1, texts[i] ? texts[i] : "", -1, SQLITE_STATIC);
-    code = sqlite3_step(insert);
-    if (code != SQLITE_DONE)
-        status = store_fail(e, f, code, "write");
-    sqlite3_finalize(insert);
-    return status;
-}
-
-ayant_status store_journal_add(failure *e, const char *path, const store_entry *entry)
-{
-    store_file file;
-    ayant_status status = store_open(e, path, STORE_WRITE, &file);
-
-    if (status < 0)
-        return status;
-    if ((status = store_begin(e, &file)) == AYANT_OK) {
-        if ((status = store_journal_put(e, &file, entry)) == AYANT_OK)
-            status = store_commit(e, &file);
-        else
-            store_rollback(&file);
-    }
-    store_close(&file);
     return status;
 }

@@ -3,18 +3,49 @@
  *
  * Person 0 is an adult, except for a lone minor. Links point both ways only
  * for partners. Types and sizes follow the published shares: 46 in 100 alone,
- * 12 lone parents, 23 couples with children, 16 without, 3 other.
+ * 12 lone parents, 23 couples with children, 16 without, 3 other. Ages lean
+ * with the commune.
  */
 #include "made.h"
+
+#include <string.h>
 
 #include "brussels.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-static const int32_t alone_ages[] = {19, 24, 28, 32, 37, 44, 52, 61, 69, 78, 95};
-static const int32_t lone_parent_ages[] = {21, 29, 34, 38, 41, 44, 47, 50, 54, 59, 72};
-static const int32_t parent_ages[] = {24, 31, 35, 38, 41, 43, 46, 48, 51, 55, 64};
-static const int32_t couple_ages[] = {21, 26, 29, 34, 42, 56, 64, 69, 74, 79, 90};
+typedef struct age_band {
+    int32_t least, most, weight, women; /* women: in 1,000, of those who live alone */
+} age_band;
+
+static const age_band alone_ages[] = {{18, 24, 60, 480},  {25, 34, 215, 435}, {35, 49, 255, 385},
+                                      {50, 64, 268, 430}, {65, 79, 127, 605}, {80, 97, 71, 735}};
+static const age_band lone_parent_ages[] = {{20, 29, 60, 0},  {30, 39, 225, 0}, {40, 49, 345, 0},
+                                            {50, 59, 240, 0}, {60, 69, 80, 0},  {70, 88, 50, 0}};
+static const age_band parent_ages[] = {
+    {22, 29, 65, 0}, {30, 37, 255, 0}, {38, 45, 330, 0}, {46, 53, 240, 0}, {54, 62, 110, 0}};
+static const age_band couple_ages[] = {{20, 27, 80, 0},  {28, 39, 205, 0}, {40, 54, 135, 0},
+                                       {55, 64, 165, 0}, {65, 79, 355, 0}, {80, 91, 74, 0}};
+
+/* Communes are old or young: the weight of a band leans with its middle, level at 45. */
+static const age_band *band_of(const made_household *h, draws *d, const age_band *bands, size_t count)
+{
+    int32_t weights[8], lean = communes[h->commune].old - 100;
+
+    for (size_t i = 0; i < count; i++) {
+        int32_t middle = (bands[i].least + bands[i].most) / 2, factor = 100 + lean * (middle - 45) / 35;
+
+        weights[i] = bands[i].weight * (factor < 10 ? 10 : factor);
+    }
+    return &bands[draw_weighted(d, weights, count)];
+}
+
+static int32_t banded_age(const made_household *h, draws *d, const age_band *bands, size_t count)
+{
+    const age_band *band = band_of(h, d, bands, count);
+
+    return draw_between(d, band->least, band->most);
+}
 
 static day birth_of(const made_household *h, draws *d, int32_t age)
 {
@@ -89,8 +120,10 @@ static void add_children(made_household *h, draws *d, int32_t mother, int32_t fa
 
 static void make_alone(made_household *h, draws *d)
 {
-    int32_t age = draw_quantile(d, alone_ages, COUNT(alone_ages));
-    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age, gender_of(d));
+    const age_band *band = band_of(h, d, alone_ages, COUNT(alone_ages));
+    int32_t age = draw_between(d, band->least, band->most);
+    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age,
+                    draw_chance(d, band->women) ? GENDER_F : GENDER_M);
 
     h->place.address_kind = ADDRESS_OWN;
     if (h->age[i] >= 80 && draw_chance(d, 130)) {
@@ -107,7 +140,7 @@ static void make_lone_parent(made_household *h, draws *d)
 {
     static const int32_t numbers[] = {49, 31, 14, 5, 1};
     int32_t gender = draw_chance(d, 860) ? GENDER_F : GENDER_M;
-    int32_t parent = add(h, d, draw_quantile(d, lone_parent_ages, COUNT(lone_parent_ages)), gender);
+    int32_t parent = add(h, d, banded_age(h, d, lone_parent_ages, COUNT(lone_parent_ages)), gender);
     int32_t children = 1 + draw_weighted(d, numbers, COUNT(numbers));
 
     add_children(h, d, gender == GENDER_F ? parent : NO_MEMBER, gender == GENDER_F ? NO_MEMBER : parent,
@@ -120,8 +153,8 @@ static void make_couple(made_household *h, draws *d, int large)
 {
     static const int32_t with[] = {78, 12, 10}, without[] = {62, 20, 18}, numbers[] = {29, 36, 21, 9, 4, 1};
     int children = h->type == TYPE_COUPLE_CHILDREN;
-    int32_t age = children ? draw_quantile(d, parent_ages, COUNT(parent_ages))
-                           : draw_quantile(d, couple_ages, COUNT(couple_ages));
+    int32_t age = children ? banded_age(h, d, parent_ages, COUNT(parent_ages))
+                           : banded_age(h, d, couple_ages, COUNT(couple_ages));
     int32_t same = draw_chance(d, children ? 8 : 35), older = age + draw_between(d, -3, 7);
     int32_t first = same ? gender_of(d) : GENDER_F, a, b;
 
@@ -149,11 +182,11 @@ static void make_couple(made_household *h, draws *d, int large)
 
 static void make_flatshare(made_household *h, draws *d)
 {
-    int32_t count = draw_between(d, 2, 4), said = draw_chance(d, 700);
+    int32_t count = draw_between(d, 2, 4);
 
     for (int32_t i = 0; i < count; i++)
         add(h, d, draw_chance(d, 800) ? draw_between(d, 19, 34) : draw_between(d, 35, 66), gender_of(d));
-    for (int32_t a = 0; said && a < count; a++)
+    for (int32_t a = 0; a < count; a++)
         for (int32_t b = a + 1; b < count; b++)
             relate(h, a, b, RELATION_ROW_UNRELATED);
     h->place.shares_budget = draw_chance(d, 700) ? NO : YES;
@@ -169,8 +202,7 @@ static void make_kin(made_household *h, draws *d)
         add(h, d, age, gender_of(d));
         other =
             add(h, d, age + draw_between(d, -6, 6) < 18 ? 18 : age + draw_between(d, -6, 6), gender_of(d));
-        if (draw_chance(d, 800))
-            relate(h, 0, other, RELATION_ROW_SIBLING);
+        relate(h, 0, other, RELATION_ROW_SIBLING);
     } else if (h->type == TYPE_GRANDPARENT) {
         add(h, d, draw_between(d, 58, 82), gender_of(d));
         for (int32_t i = draw_between(d, 1, 2); i > 0; i--)
@@ -186,8 +218,7 @@ static void make_kin(made_household *h, draws *d)
     } else {
         add(h, d, draw_between(d, 25, 70), gender_of(d));
         other = add(h, d, draw_between(d, 19, 60), gender_of(d));
-        if (draw_chance(d, 750))
-            relate(h, other, 0, RELATION_ROW_OTHER_RELATIVE);
+        relate(h, other, 0, RELATION_ROW_OTHER_RELATIVE);
     }
     h->place.shares_budget = draw_chance(d, 850) ? YES : NO;
 }
@@ -211,15 +242,17 @@ static made_type type_of(const made_household *h, draws *d)
 {
     static const made_type types[] = {TYPE_LONE_PARENT, TYPE_COUPLE_CHILDREN, TYPE_COUPLE, TYPE_FLATSHARE,
                                       TYPE_SIBLINGS,    TYPE_GRANDPARENT,     TYPE_IN_LAW, TYPE_RELATIVE};
-    static const int32_t weights[] = {218, 426, 296, 20, 15, 12, 6, 7};
-    int32_t odd = draw_below(d, 6000);
+    int32_t weights[] = {22000, 43000, 29200, 2000, 1500, 1200, 600, 700}, odd = draw_below(d, 6000);
+    const commune *c = &communes[h->commune];
 
     if (odd < 2)
         return TYPE_LONE_MINOR;
     if (odd < 5)
         return TYPE_ZERO_INCOME;
-    if (draw_below(d, 100) < communes[h->commune].alone)
+    if (draw_chance(d, c->alone))
         return TYPE_SINGLE;
+    weights[1] = weights[1] / 100 * c->families;
+    weights[2] = weights[2] / 100 * (245 - c->families * 145 / 100);
     return types[draw_weighted(d, weights, COUNT(weights))];
 }
 
@@ -231,8 +264,13 @@ void made_members(made_household *h)
     for (int i = 0; i < COMMUNES; i++)
         weights[i] = communes[i].households;
     h->count = h->relation_count = 0;
+    memset(h->absent, 0, sizeof h->absent);
+    memset(h->spoken, 0, sizeof h->spoken);
+    memset(h->taxable_before, 0, sizeof h->taxable_before);
     h->commune = draw_weighted(&d, weights, COMMUNES);
     h->poverty = communes[h->commune].poverty;
+    h->need = communes[h->commune].need;
+    h->pensions = communes[h->commune].pensions;
     h->type = type_of(h, &d);
     make_place(h, &d);
     switch (h->type) {

@@ -20,7 +20,9 @@ typedef enum subject {
     SUBJECT_WEALTH,
     SUBJECT_RECEIPT,
     SUBJECT_CONTACT,
-    SUBJECT_LACK
+    SUBJECT_LACK,
+    SUBJECT_OBSERVED,
+    SUBJECT_NISS
 } subject;
 
 typedef struct draws {

@@ -184,7 +184,7 @@ static void fill(size_t households)
     }
     people_add_relation(p, text_of("a7"), text_of("b7"), KIN_SIBLING);
     CHECK_INT(people_finish(p, &e), AYANT_OK);
-    CHECK_INT(store_import(&e, path, p, "", NULL, NULL), AYANT_OK);
+    CHECK_INT(store_import(&e, &(store_access){.path = path}, p, "", NULL, NULL), AYANT_OK);
     people_free(p);
 }
 
@@ -228,7 +228,7 @@ static void a_row_is_found_shown_and_corrected(void)
 
     snprintf(path, sizeof path, "%s/one.db", folder);
     fill(5000);
-    CHECK_INT(store_open(&e, path, STORE_WRITE, &f), AYANT_OK);
+    CHECK_INT(store_open(&e, &(store_access){.path = path}, STORE_WRITE, &f), AYANT_OK);
     CHECK_INT(store_begin(&e, &f), AYANT_OK);
     CHECK_INT(store_find_person(&e, &f, text_of("a99999"), &at), AYANT_NONE);
     CHECK_INT(store_find_person(&e, &f, text_of("b4999"), &at), AYANT_OK);
@@ -243,7 +243,7 @@ static void a_row_is_found_shown_and_corrected(void)
     CHECK_INT(store_set_text(&e, &f, &facts.facts[NAME], at.row, text_of("Ada")), AYANT_OK);
     CHECK_INT(store_commit(&e, &f), AYANT_OK);
     store_close(&f);
-    if (!CHECK_INT(store_people(&e, path, &facts, &p, NULL), AYANT_OK))
+    if (!CHECK_INT(store_people(&e, &(store_access){.path = path}, &facts, &p, NULL), AYANT_OK))
         return;
     CHECK_INT(people_cell(p, WAGE, 9999), 12345);
     CHECK_INT(people_cell(p, WAGE, 9998), CELL_UNKNOWN);
@@ -260,7 +260,7 @@ static void erase(const char *id, int household_goes)
     int gone = -1;
     store_file f;
 
-    CHECK_INT(store_open(&e, path, STORE_WRITE, &f), AYANT_OK);
+    CHECK_INT(store_open(&e, &(store_access){.path = path}, STORE_WRITE, &f), AYANT_OK);
     CHECK_INT(store_begin(&e, &f), AYANT_OK);
     CHECK_INT(store_erase_person(&e, &f, text_of(id), &gone), AYANT_OK);
     CHECK_INT(gone, household_goes);
@@ -281,7 +281,7 @@ static void an_erased_person_leaves_no_byte(void)
     CHECK(!holds_bytes(path, "Wilhelmina-Unique"));
     CHECK(!holds_bytes(path, "Wilhelmina"));
     CHECK(!holds_bytes(path, "a7"));
-    if (!CHECK_INT(store_people(&e, path, &facts, &p, NULL), AYANT_OK))
+    if (!CHECK_INT(store_people(&e, &(store_access){.path = path}, &facts, &p, NULL), AYANT_OK))
         return;
     CHECK_INT(p->persons, 39);
     CHECK_INT(p->households, 20);
@@ -294,7 +294,7 @@ static void an_erased_person_leaves_no_byte(void)
     p = NULL;
     erase("b7", 1);
     CHECK(!holds_bytes(path, "H7"));
-    if (!CHECK_INT(store_people(&e, path, &facts, &p, NULL), AYANT_OK))
+    if (!CHECK_INT(store_people(&e, &(store_access){.path = path}, &facts, &p, NULL), AYANT_OK))
         return;
     CHECK_INT(p->households, 19);
     CHECK_INT(people_cell(p, BIRTH, (size_t)people_find(p, text_of("a8"))), 1008);
@@ -309,12 +309,12 @@ static void everybody_can_be_erased(void)
     fill(2);
     for (int i = 0; i < 4; i++)
         erase((const char *[]){"a0", "b1", "a1", "b0"}[i], i >= 2);
-    if (CHECK_INT(store_people(&e, path, &facts, &p, NULL), AYANT_OK))
+    if (CHECK_INT(store_people(&e, &(store_access){.path = path}, &facts, &p, NULL), AYANT_OK))
         CHECK_INT(p->persons + p->households, 0);
     people_free(p);
     fill(8);
     p = NULL;
-    if (CHECK_INT(store_people(&e, path, &facts, &p, NULL), AYANT_OK))
+    if (CHECK_INT(store_people(&e, &(store_access){.path = path}, &facts, &p, NULL), AYANT_OK))
         CHECK_INT(p->persons, 16);
     people_free(p);
 }

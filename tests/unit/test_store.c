@@ -11,7 +11,7 @@
 #include <unistd.h>
 
 #include "../../engine/base/day.h"
-#include "../../engine/store/store.h"
+#include "../../engine/store/journal.h"
 #include "check.h"
 
 static char folder[] = "/tmp/test_store.XXXXXX";
@@ -97,7 +97,7 @@ static ayant_status import(const char *at, const dictionary *d, size_t count, ce
     ayant_status status;
 
     failure_clear(&e);
-    status = store_import(&e, at, p, "0.1.0", "a tester", progress);
+    status = store_import(&e, &(store_access){.path = at}, p, "0.1.0", "a tester", progress);
     people_free(p);
     return status;
 }
@@ -109,7 +109,7 @@ static cell first_wage(const char *at)
     cell wage = CELL_UNKNOWN;
 
     failure_clear(&e);
-    if (store_people(&e, at, &facts, &p, NULL) == AYANT_OK)
+    if (store_people(&e, &(store_access){.path = at}, &facts, &p, NULL) == AYANT_OK)
         wage = people_cell(p, WAGE, 0);
     people_free(p);
     return wage;
@@ -142,8 +142,8 @@ static void what_goes_in_comes_out(void)
     people *p = NULL, *q = NULL;
 
     p = couples(&facts, 5, 123456);
-    CHECK_INT(store_import(&e, file("trip.db"), p, "0.1.0", NULL, NULL), AYANT_OK);
-    CHECK_INT(store_people(&e, path, &facts, &q, NULL), AYANT_OK);
+    CHECK_INT(store_import(&e, &(store_access){.path = file("trip.db")}, p, "0.1.0", NULL, NULL), AYANT_OK);
+    CHECK_INT(store_people(&e, &(store_access){.path = path}, &facts, &q, NULL), AYANT_OK);
     CHECK_TEXT(e.text, "");
     if (!q)
         return;
@@ -183,7 +183,8 @@ static void an_import_replaces_all_and_is_journalled(void)
                      "a tester: import: households 3, persons 6, relations 1, ayant 0.1.0");
     asked(path, "PRAGMA journal_mode", line, sizeof line);
     CHECK_TEXT(line, "wal");
-    CHECK_INT(store_journal_add(&e, path, &(store_entry){"A. Worker", "contacts", "test", "households 2"}),
+    CHECK_INT(store_journal_add(&e, &(store_access){.path = path},
+                                &(store_entry){.who = "A. Worker", .what = "contacts", .purpose = "test"}),
               AYANT_OK);
     asked(path, "SELECT count(*) FROM journal WHERE at GLOB '20*Z' AND purpose = 'test'", line, sizeof line);
     CHECK_TEXT(line, "1");
@@ -195,7 +196,7 @@ static void a_fact_more_is_a_column_more(void)
     char line[100];
 
     CHECK_INT(import(file("more.db"), &facts, 2, 100, NULL), AYANT_OK);
-    if (!CHECK_INT(store_people(&e, path, &more_facts, &p, NULL), AYANT_OK))
+    if (!CHECK_INT(store_people(&e, &(store_access){.path = path}, &more_facts, &p, NULL), AYANT_OK))
         return;
     CHECK_INT(people_cell(p, EXTRA, 0), CELL_UNKNOWN);
     people_free(p);
@@ -333,20 +334,20 @@ static void what_the_rules_do_not_accept_is_refused(void)
     CHECK_INT(import(file("bounds.db"), &facts, 2, 100000, NULL), AYANT_OK);
     declare_all(&strict);
     strict.facts[WAGE].most = 99999;
-    CHECK_INT(store_people(&e, path, &strict, &p, NULL), AYANT_E_STORE);
+    CHECK_INT(store_people(&e, &(store_access){.path = path}, &strict, &p, NULL), AYANT_E_STORE);
     CHECK_TEXT(e.id, "S14");
     CHECK_HOLDS(e.text, "table 'person_columns', fact 'wage_net_month', row 0");
     strict.facts[WAGE].most = 100000;
     strict.facts[WORK].words = (const char **)fewer;
     strict.facts[WORK].word_count = 2;
     failure_clear(&e);
-    CHECK_INT(store_people(&e, path, &strict, &p, NULL), AYANT_E_STORE);
+    CHECK_INT(store_people(&e, &(store_access){.path = path}, &strict, &p, NULL), AYANT_E_STORE);
     CHECK_HOLDS(e.text, "fact 'work_exemption', row 2");
     CHECK(strstr(e.text, "student") == NULL);
     strict.facts[WORK] = facts.facts[WORK];
     strict.facts[WAGE].kind = KIND_NUMBER;
     failure_clear(&e);
-    CHECK_INT(store_people(&e, path, &strict, &p, NULL), AYANT_E_STORE);
+    CHECK_INT(store_people(&e, &(store_access){.path = path}, &strict, &p, NULL), AYANT_E_STORE);
     CHECK_TEXT(e.id, "S14");
 }
 
@@ -361,7 +362,7 @@ static void words_are_matched_by_name(void)
     declare_all(&other);
     other.facts[WORK].words = (const char **)turned;
     other.facts[WORK].word_count = 4;
-    if (!CHECK_INT(store_people(&e, path, &other, &p, NULL), AYANT_OK))
+    if (!CHECK_INT(store_people(&e, &(store_access){.path = path}, &other, &p, NULL), AYANT_OK))
         return;
     CHECK_INT(people_cell(p, WORK, (size_t)people_find(p, text_of("a0"))), 2);
     CHECK_INT(people_cell(p, WORK, (size_t)people_find(p, text_of("a1"))), 3);
@@ -409,7 +410,7 @@ static void one_changed_byte_never_crashes(void)
         put_bytes(path, (const char *)bytes, size);
         bytes[i] ^= 0x15;
         failure_clear(&e);
-        if (store_people(&e, path, &facts, &p, NULL) == AYANT_OK)
+        if (store_people(&e, &(store_access){.path = path}, &facts, &p, NULL) == AYANT_OK)
             CHECK(p->persons == 4);
         else
             CHECK(e.text[0] && e.id[0]);
@@ -442,7 +443,9 @@ static void an_earlier_file_keeps_its_journal(void)
     CHECK_TEXT(e.id, "S16");
     CHECK_HOLDS(e.text, "its journal is kept");
     failure_clear(&e);
-    CHECK_INT(store_journal_add(&e, path, &(store_entry){"A", "contacts", "test", ""}), AYANT_E_STORE);
+    CHECK_INT(
+        store_journal_add(&e, &(store_access){.path = path}, &(store_entry){.who = "A", .what = "contacts"}),
+        AYANT_E_STORE);
     CHECK_TEXT(e.id, "S16");
     asked(path, "SELECT count(*) FROM persons", line, sizeof line);
     CHECK_TEXT(line, "2");
@@ -505,7 +508,8 @@ static void a_name_that_is_no_column_is_refused(void)
     p = people_new(&odd);
     CHECK_INT(people_finish(p, &e), AYANT_OK);
     failure_clear(&e);
-    CHECK_INT(store_import(&e, file("odd.db"), p, "0.1.0", NULL, NULL), AYANT_E_RULE);
+    CHECK_INT(store_import(&e, &(store_access){.path = file("odd.db")}, p, "0.1.0", NULL, NULL),
+              AYANT_E_RULE);
     CHECK_TEXT(e.id, "S12");
     people_free(p);
 }
