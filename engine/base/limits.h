@@ -59,7 +59,8 @@
 #define LIMIT_CELL (64u << 10)
 #define LIMIT_COLUMNS 2000
 
-/* Sheets of a workbook, tables of a database, columns and rows of a sheet: what spreadsheet programs allow. */
+/* Sheets of a workbook, tables of a database, columns and rows of a sheet: what spreadsheet programs allow.
+ */
 #define LIMIT_PARTS 1000
 #define LIMIT_SHEET_COLUMNS 16384
 #define LIMIT_SHEET_ROWS 1048576

@@ -104,7 +104,8 @@ static void put_shared(sheet_book *b, const xlsx *x, text number)
         return;
     }
     built_undo(&b->row);
-    built_put(&b->row, x->text + x->start[at], x->start[at + 1] - x->start[at]);
+    if (x->start[at + 1] > x->start[at])
+        built_put(&b->row, x->text + x->start[at], x->start[at + 1] - x->start[at]);
 }
 
 /* The cell holds a number: a date, a figure, or one that is shown with zeros before it. */
