@@ -289,6 +289,11 @@ static void titles_above_a_sheet_are_passed_over(void)
         SHEET(""));
     CHECK_TEXT(fixture_part("a.xlsx", NULL), "4:|id|name|street\n5:|1|A|B\n");
     CHECK_HOLDS(fixture_notes, "in row 4; what stands above was left out");
+    fixture_xlsx("a.xlsx", TWO_SHEETS("", "one", "two"),
+                 SHEET("<row>" INLINE("A1", " ") "</row><row>" INLINE("A2", "id") "</row><row>" INLINE(
+                     "A3", "x") "</row>"),
+                 SHEET(""));
+    CHECK_TEXT(fixture_part("a.xlsx", NULL), "2:id\n3:x\n");
 }
 
 /* ---- which part ---- */
