@@ -258,6 +258,10 @@ static void cells_of_a_sheet(void)
     CHECK_HOLDS(fixture_notes, "1 cells hold an error");
     CHECK_TEXT(cell(C("B2", "", "<f>1+1</f>")), "");
     CHECK_HOLDS(fixture_notes, "1 formulas have no result");
+    CHECK_TEXT(cell(C("B2", "", "<f>1+1</f><v></v>")), "");
+    CHECK_HOLDS(fixture_notes, "1 formulas have no result");
+    CHECK_TEXT(cell(C("B2", "t='str'", "<f>T(A9)</f><v></v>")), "");
+    CHECK(!strstr(fixture_notes, "formulas"));
     CHECK_TEXT(cell(C("B2", "", "<f>1+1</f><v>2</v>")), "2");
     CHECK_TEXT(cell(C("B2", "s='1'", "<v>words</v>")), "words");
     CHECK_TEXT(cell("<c r='B2'/>"), "");
