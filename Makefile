@@ -24,7 +24,7 @@ SONAME := libayant.so.$(firstword $(subst ., ,$(VERSION)))
 
 # Debian names Lua "lua5.4", Arch "lua54", Fedora and Alpine "lua-5.4" or "lua5.4".
 LUA := $(firstword $(foreach name,lua5.4 lua54 lua-5.4,$(shell $(PKG_CONFIG) --exists $(name) 2>/dev/null && echo $(name))))
-PACKAGES := $(or $(LUA),lua5.4) sqlite3 libpcre2-8 libsodium libzip expat jansson xlsxwriter
+PACKAGES := $(or $(LUA),lua5.4) sqlite3 libpcre2-8 libsodium libzip expat jansson
 # -isystem: the warnings below are about our files.
 PACKAGE_CFLAGS := $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null))
 PACKAGE_LIBS := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
@@ -139,6 +139,7 @@ install: all            ## into PREFIX (/usr/local)
 	    'Libs.private: -lm -pthread' 'Cflags: -I$${prefix}/include' \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/ayant.pc
 	cp -R rules $(DESTDIR)$(PREFIX)/share/ayant/
+	cp -R datasets/outreach $(DESTDIR)$(PREFIX)/share/ayant/
 
 clean:                  ## remove what was built
 	rm -rf $(BUILD)

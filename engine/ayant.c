@@ -9,32 +9,23 @@
 #include <time.h>
 #include "ask/ask.h"
 #include "cases/cases.h"
+#include "changes/changes.h"
 #include "contact/contact.h"
 #include "document/document.h"
+#include "door.h"
 #include "door_files.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
 #include "explore/gaps.h"
 #include "explore/refusals.h"
-#include "host/host.h"
 #include "ingest/ingest.h"
 #include "ingest/suggest.h"
+#include "outreach/outreach.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
 #include "takeup/results_write.h"
 #include "takeup/screen.h"
-
-struct ayant_engine {
-    failure failure;
-    ayant_progress progress;
-};
-
-struct ayant_rules {
-    host *host;
-    rulebook *book;
-    graph *graph;
-};
 
 /* ayant_people and ayant_run are the library's own structs under their public names. */
 static people *inside(const ayant_people *p)
@@ -47,17 +38,6 @@ static const results *inside_run(const ayant_run *r)
     return (const results *)(const void *)r;
 }
 
-static failure *begin(ayant_engine *engine)
-{
-    failure_clear(&engine->failure);
-    return &engine->failure;
-}
-
-static const ayant_progress *progress_of(const ayant_engine *engine)
-{
-    return engine->progress.tick ? &engine->progress : NULL;
-}
-
 ayant_engine *ayant_engine_new(void)
 {
     return calloc(1, sizeof(ayant_engine));
@@ -65,6 +45,10 @@ ayant_engine *ayant_engine_new(void)
 
 void ayant_engine_free(ayant_engine *engine)
 {
+    if (!engine)
+        return;
+    store_key_free(engine->key);
+    free(engine->person);
     free(engine);
 }
 
@@ -236,16 +220,35 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
                           const ayant_inputs *inputs, const ayant_sink *notes, ayant_import_counts *counts)
 {
     failure *e = begin(engine);
-    people *p = NULL;
+    const dictionary *facts = &rules->book->facts;
+    store_access at = access_of(engine, store);
+    store_import_options options = {.engine_version = AYANT_VERSION};
+    ayant_import_counts read = {0};
+    store_taking *taking = NULL;
     spectacles seen;
-    ayant_status status = put_on(e, &rules->book->facts, inputs, &seen);
+    changes *changed = NULL;
+    ayant_status status;
+    day on = 0;
 
+    if (inputs->changes && date_of(e, inputs->on, &on) < 0)
+        return e->status;
+    if (put_on(e, facts, inputs, &seen) < 0)
+        return e->status;
+    status = changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed);
+    if (status == AYANT_OK) {
+        changes_options(changed, &options);
+        status = store_taking_new(e, &at, facts, &options, &taking);
+    }
     if (status == AYANT_OK)
-        status = ingest_people(e, &rules->book->facts, &seen.inputs, notes, progress_of(engine), &p, counts);
+        status = ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
+                             &read);
     status = take_off(e, &seen, status);
     if (status == AYANT_OK)
-        status = store_import(e, store, p, AYANT_VERSION, NULL, progress_of(engine));
-    people_free(p);
+        status = changes_end(e, changed, &read);
+    store_taking_free(taking);
+    changes_free(changed);
+    if (status == AYANT_OK && counts)
+        *counts = read;
     return status;
 }
 
@@ -270,9 +273,12 @@ ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, c
                                ayant_people **people_out)
 {
     failure *e = begin(engine);
+    store_access at = access_of(engine, store);
     people *p = NULL;
-    ayant_status status = store_people(e, store, &rules->book->facts, &p, progress_of(engine));
+    ayant_status status = door_note_access(engine, &at);
 
+    if (status == AYANT_OK)
+        status = store_people(e, &at, &rules->book->facts, &p, progress_of(engine));
     if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
     return status;
@@ -396,10 +402,11 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
                             size_t *households)
 {
     failure *e = begin(engine);
+    store_access at = access_of(engine, store);
 
     if (inside_run(run)->people != inside(people_in))
         return fail(e, AYANT_E_USAGE, "U03", "the run was made on other people than those given");
-    return contact_list(e, inside_run(run), store, options, out, households);
+    return contact_list(e, inside_run(run), store ? &at : NULL, options, out, households);
 }
 
 ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules, const ayant_synth_options *options,
@@ -462,4 +469,34 @@ ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_forma
                            const ayant_sink *out)
 {
     return ask_end(begin(engine), inside_ask(session), format, out);
+}
+
+ayant_status ayant_outreach(ayant_engine *engine, const char *folder, const ayant_outreach_options *options,
+                            const ayant_sink *out, const ayant_sink *notes, size_t *rows, size_t *warnings)
+{
+    failure *e = begin(engine);
+    outreach_view view = {.postal_code = options->postal_code,
+                          .format = options->format,
+                          .language = options->language,
+                          .width = options->width,
+                          .colour = options->colour};
+    outreach *o = NULL;
+    size_t found;
+
+    if (date_of(e, options->on, &view.on) < 0)
+        return e->status;
+    if (view.postal_code && (strlen(view.postal_code) != 4 || strspn(view.postal_code, "0123456789") != 4))
+        return fail(e, AYANT_E_USAGE, "T07", "'%.40s' is not a postal code: write four digits, as in 1080",
+                    view.postal_code);
+    if (outreach_load(e, folder, &o) < 0)
+        return e->status;
+    found = outreach_check(e, o, view.on);
+    if (e->status == AYANT_OK)
+        outreach_write(e, o, &view, out, rows);
+    if (e->status == AYANT_OK && notes)
+        outreach_warn(e, o, &view, notes);
+    outreach_free(o);
+    if (e->status == AYANT_OK && warnings)
+        *warnings = found;
+    return e->status;
 }

@@ -87,6 +87,63 @@ AYANT_API const char *ayant_version(void);
 /* NULL `progress` to silence. */
 AYANT_API void ayant_on_progress(ayant_engine *engine, const ayant_progress *progress);
 
+/* ---- who opens a caseload, and its key ------------------------------ */
+
+/*
+ * A caseload may be sealed: encrypted where it lies, and opened in memory
+ * with the key given here. A caseload made while a key is given is sealed.
+ * The file holds a passphrase or bytes; "-" is standard input; NULL forgets
+ * the key. Kept in memory that is locked and wiped.
+ */
+AYANT_API ayant_status ayant_key_file(ayant_engine *engine, const char *path);
+AYANT_API ayant_status ayant_key(ayant_engine *engine, const char *bytes, size_t length);
+/* 1 when the file is a sealed caseload. */
+AYANT_API int ayant_is_sealed(const char *caseload);
+/* Seals a plain caseload in its place, with the engine's key; the other way round; with another key. */
+AYANT_API ayant_status ayant_seal(ayant_engine *engine, const char *caseload);
+AYANT_API ayant_status ayant_unseal(ayant_engine *engine, const char *caseload);
+AYANT_API ayant_status ayant_rekey(ayant_engine *engine, const char *caseload, const char *new_key_file);
+
+/* Who opens caseloads from here on, and why: goes to their journals, with the number of the operating
+ * system's user. */
+typedef struct ayant_access {
+    const char *who;     /* NULL: that number */
+    const char *what;    /* "screen"; NULL: "open" */
+    const char *purpose; /* NULL: not said */
+    const char *person;  /* id of the only person looked at; NULL: everybody */
+} ayant_access;
+
+AYANT_API ayant_status ayant_access_as(ayant_engine *engine, const ayant_access *access);
+/*
+ * Reading a caseload is journalled or does not happen, with one exception: where
+ * nothing can be written (a DVD, a folder that is read-only). Then this is 1.
+ */
+AYANT_API int ayant_not_journalled(const ayant_engine *engine);
+
+typedef struct ayant_journal_options {
+    const char *person;  /* lines about this person and those of everybody; NULL: all */
+    const char *since;   /* "YYYY-MM-DD"; NULL: from the first */
+    const char *expect;  /* the hash of a line, noted elsewhere: is it still in the chain? NULL: not asked */
+    int only_check;      /* 1: writes no line */
+    ayant_format format; /* AYANT_TABLE, AYANT_CSV or AYANT_JSON */
+    size_t width;        /* of a table, as in ayant_report_options */
+    int colour;
+} ayant_journal_options;
+
+typedef struct ayant_journal_state {
+    uint64_t first, last;   /* numbers of the lines it holds */
+    uint64_t expected_line; /* where `expect` was found; 0 when it was not asked */
+    char hash[65];          /* of the last line: to be noted elsewhere */
+} ayant_journal_state;
+
+/*
+ * Writes the journal and checks its chain. AYANT_E_STORE (J04 to J08) when a
+ * line was changed, removed, added, moved or cut off, after the lines were written.
+ */
+AYANT_API ayant_status ayant_journal(ayant_engine *engine, const char *caseload,
+                                     const ayant_journal_options *options, const ayant_sink *out,
+                                     ayant_journal_state *state);
+
 /* ---- rules --------------------------------------------------------- */
 
 /*
@@ -140,12 +197,24 @@ typedef struct ayant_inputs {
     const char *map;       /* a mapping, in Lua: which column gives which fact; NULL: columns are facts */
     const char *repairs;   /* with `map`, where repaired cells are listed; NULL: counted only */
     void *seen;            /* of the library: leave it NULL */
+    /*
+     * Of an import over a caseload that held people: where what changed goes, as CSV person_id, change (new,
+     * gone, moved, income, receipt, finding), fact, before, after; NULL: counted only. Findings are those of
+     * `on`
+     * ("YYYY-MM-DD"; NULL: today).
+     */
+    const char *changes, *on;
 } ayant_inputs;
 
 /* What reading did; all counts. */
 typedef struct ayant_import_counts {
     uint64_t households, persons, relations;
     uint64_t rows_rejected, cells_rejected, columns_ignored;
+    /* Of an import over a caseload that held people (`again` 1): persons, by id; findings when they are
+     * written. */
+    uint64_t again, persons_new, persons_gone, persons_moved, income_changed, receipt_changed,
+        findings_changed;
+    uint64_t not_compared; /* 1: what the caseload held could not be read any more */
 } ayant_import_counts;
 
 /* Reads CSV files of the form of the caseload. `notes` receives what was recognised, in sentences. */
@@ -253,6 +322,28 @@ AYANT_API ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *
                                       const char *store, const ayant_contact_options *options,
                                       const ayant_sink *out, size_t *households);
 
+/* ---- what a person may ask for, and what an officer reads ------------ */
+
+typedef struct ayant_paper_options {
+    ayant_format format;     /* AYANT_TEXT, AYANT_HTML or AYANT_JSON */
+    ayant_language language; /* AYANT_FR or AYANT_NL */
+} ayant_paper_options;
+
+/* The record of article 30 of the GDPR; `caseload` NULL: without its figures. */
+AYANT_API ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                                    const ayant_paper_options *options, const ayant_sink *out);
+/* How long this caseload keeps something, in months: "people=6"; also contacted, lists, journal, erased. */
+AYANT_API ayant_status ayant_keep(ayant_engine *engine, const char *caseload, const char *setting);
+/*
+ * Gives every person and household its pseudonym under the key of a file, for
+ * a project of research: another key, other pseudonyms. Nobody is found by id after it.
+ */
+AYANT_API ayant_status ayant_people_pseudonyms(ayant_engine *engine, ayant_people *people,
+                                               const char *key_file);
+/* Notes that answers about everybody left a caseload: in its journal and its index of lists. */
+AYANT_API ayant_status ayant_note_list(ayant_engine *engine, const char *caseload, const char *profile,
+                                       const char *delete_on);
+
 /* ---- question by question ------------------------------------------- */
 
 /* One case in memory: nothing is written, no name is asked. The rules must outlive the session. */
@@ -310,6 +401,27 @@ AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session
 /* Rights, amounts, proofs to bring and where to go: AYANT_TEXT, AYANT_JSON or AYANT_HTML. At any time. */
 AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
                                      const ayant_sink *out);
+
+/* ---- who goes to people, and where ---------------------------------- */
+
+typedef struct ayant_outreach_options {
+    const char *on;          /* "YYYY-MM-DD"; NULL: today */
+    const char *postal_code; /* what covers it, or may; NULL: everything */
+    ayant_format format;     /* AYANT_TABLE, AYANT_CSV or AYANT_JSON */
+    ayant_language language; /* of titles and notes */
+    size_t width;            /* of a table, as in ayant_report_options */
+    int colour;
+} ayant_outreach_options;
+
+/*
+ * Devices with their territories, and telephone lines, from the CSV files of
+ * a folder (datasets/outreach). `notes` receives what to check before use:
+ * funding that ended, a record older than twelve months, a place or a number
+ * that is none. A broken file is refused.
+ */
+AYANT_API ayant_status ayant_outreach(ayant_engine *engine, const char *folder,
+                                      const ayant_outreach_options *options, const ayant_sink *out,
+                                      const ayant_sink *notes, size_t *rows, size_t *warnings);
 
 /* ---- made-up people ------------------------------------------------ */
 

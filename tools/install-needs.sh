@@ -5,8 +5,8 @@
 set -u
 
 case "${1:-build}" in
-build) wanted="gcc libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev libsodium-dev libzip-dev libexpat1-dev libjansson-dev libxlsxwriter-dev" ;;
-test) wanted="gcc g++ libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev libsodium-dev libzip-dev libexpat1-dev libjansson-dev libxlsxwriter-dev sqlite3 lua5.4 python3" ;;
+build) wanted="gcc libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev libsodium-dev libzip-dev libexpat1-dev libjansson-dev" ;;
+test) wanted="gcc g++ libc6-dev make pkg-config binutils liblua5.4-dev libsqlite3-dev libpcre2-dev libsodium-dev libzip-dev libexpat1-dev libjansson-dev sqlite3 lua5.4 python3" ;;
 style) wanted="clang-format clang-tidy cppcheck" ;;
 *)
     echo "install-needs: '$1' is not a set: write build, test or style" >&2
@@ -26,7 +26,6 @@ present()
     libzip-dev) pkg-config --exists libzip 2>/dev/null ;;
     libexpat1-dev) pkg-config --exists expat 2>/dev/null ;;
     libjansson-dev) pkg-config --exists jansson 2>/dev/null ;;
-    libxlsxwriter-dev) pkg-config --exists xlsxwriter 2>/dev/null ;;
     binutils) command -v ld >/dev/null && command -v objcopy >/dev/null && command -v nm >/dev/null ;;
     lua5.4) command -v lua5.4 >/dev/null || command -v lua54 >/dev/null ;;
     libc6-dev) [ -e /usr/include/stdio.h ] || echo '#include <stdio.h>' | cc -E - >/dev/null 2>&1 ;;

@@ -88,6 +88,19 @@
 /* A text fact or an identifier: longer is a note somebody typed, and notes are not kept. */
 #define LIMIT_TEXT 500
 
+/* A national number that says a birth after this year holds a typing error that fits the other century: no
+   file is about people who are yet to be born. A fixed year, so that a file is read alike on every day. */
+#define LIMIT_NISS_YEAR 2035
+/*
+ * Sealed caseloads: a key is something a person remembers or a small file of
+ * bytes; the work its head may ask for, so that a file cannot take the machine;
+ * the database, which is opened in memory.
+ */
+#define LIMIT_KEY 4096
+#define LIMIT_SEAL_PASSES 16
+#define LIMIT_SEAL_MEMORY (1u << 30)
+#define LIMIT_SEALED ((uint64_t)1 << 35)
+
 /* Households evaluated together: the columns of a chunk stay in the cache. */
 #define CHUNK_HOUSEHOLDS 512
 

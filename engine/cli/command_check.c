@@ -1,7 +1,7 @@
 /*
  * ayant check: what a folder of rules holds, and what must be mended in it.
  */
-#include "steps.h"
+#include "access.h"
 
 static int wants_people(const invocation *given)
 {
@@ -51,6 +51,9 @@ static const option options[] = {
     OPTION_HOUSEHOLDS(0),
     OPTION_RELATIONS,
     OPTION_REJECTS,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     {"verbose", 'v', OPTION_FLAG, NULL, "say more on each point", 0, 0, NULL},
     {"format", '\0', OPTION_WORD, "table|csv|json", "form of the answer", 0, 0, "table"},
     OPTION_OUTPUT,

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "steps.h"
+#include "access.h"
 
 /* The head goes before a table on standard output; beside data for programs it is talk, unless it has its
  * file. */
@@ -103,6 +103,8 @@ static const option options[] = {
     {"postal-codes", '\0', OPTION_TEXT, "CODES", "only these places, as in '1080,1030'", 0, 0, "everywhere"},
     {"capacity", '\0', OPTION_NUMBER, "N", "at most so many households; the others are counted", 0, 0, "all"},
     OPTION_RULES,
+    OPTION_KEY,
+    OPTION_WHO,
     OPTION_ON,
     {"format", '\0', OPTION_WORD, "table|csv|json", "form of the list", 0, 0,
      "table on a terminal, else csv"},

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "steps.h"
+#include "access.h"
 
 static ayant_format form(const invocation *given)
 {
@@ -29,7 +29,7 @@ static int run(invocation *given)
     int result;
 
     if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)) ||
-        (result = work_people(&w, given, caseload)))
+        (result = work_person(&w, given, caseload, person)))
         goto end;
     if (output_open(&out, option_value(given, "output")) < 0) {
         result = EXIT_ERROR;
@@ -48,6 +48,9 @@ static const option options[] = {
     OPTION_HOUSEHOLDS(0),
     OPTION_RELATIONS,
     OPTION_RULES,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     OPTION_ON,
     OPTION_LANGUAGE,
     {"format", '\0', OPTION_WORD, "text|json|html", "form of the answer", 0, 0, "text"},

@@ -1,7 +1,7 @@
 /*
  * ayant gaps: which missing facts to ask for first, over a whole caseload.
  */
-#include "steps.h"
+#include "access.h"
 
 static int run(invocation *given)
 {
@@ -40,6 +40,9 @@ static const option options[] = {
     OPTION_RELATIONS,
     OPTION_REJECTS,
     OPTION_RULES,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     OPTION_ON,
     {"format", '\0', OPTION_WORD, "table|csv|json", "form of the answer", 0, 0,
      "table on a terminal, else csv"},

@@ -1,7 +1,9 @@
 /*
  * ayant import: CSV files into a caseload, all or nothing.
  */
-#include "steps.h"
+#include <inttypes.h>
+#include <stdio.h>
+#include "access.h"
 
 /* A mapping proposed for one file; nothing else is done. */
 static int suggest(const invocation *given, const char *file)
@@ -71,7 +73,10 @@ static int run(invocation *given)
         return dry_run(given);
     if (!given->operand_count)
         return say_error("U07", "'ayant import' needs CASELOAD: see 'ayant import --help'"), EXIT_ERROR;
-    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)))
+    inputs.changes = option_value(given, "changes");
+    inputs.on = option_value(given, "on");
+    if ((result = work_start(&w)) || (result = work_rules(&w, given, NULL, 0)) ||
+        (result = access_open(&w, given, given->operands[0], NULL)))
         goto end;
     status = ayant_import(w.engine, w.rules, given->operands[0], &inputs, &talk_sink, &counts);
     if (status < 0) {
@@ -80,17 +85,28 @@ static int run(invocation *given)
     }
     progress_erase(&w.bar);
     say_counts(&counts);
+    if (inputs.changes && counts.again && !counts.not_compared)
+        fprintf(stderr, "%-16s %12" PRIu64 "\n", "findings changed", counts.findings_changed);
     result = counts.persons ? EXIT_DONE : EXIT_NOTHING;
 end:
     work_end(&w);
     return result;
 }
 
+#define OPTION_CHANGES                                                                                       \
+    {                                                                                                        \
+        "changes", '\0', OPTION_FILE, "FILE",                                                                \
+            "write here who is new, gone or moved, and whose income, receipt or findings changed", 0, 0,     \
+            NULL                                                                                             \
+    }
+
 static const option options[] = {
     OPTION_HOUSEHOLDS(0),
     OPTION_PERSONS(0),
     OPTION_RELATIONS,
     OPTION_REJECTS,
+    OPTION_CHANGES,
+    OPTION_ON,
     OPTION_RULES,
     {"file", '\0', OPTION_FILE, "FILE",
      "one file with a row a person, instead of the three; '-' is standard input; needs '--map'", 0, 0, NULL},
@@ -106,6 +122,9 @@ static const option options[] = {
      "table on a terminal, else csv"},
     OPTION_OUTPUT,
     OPTION_LANGUAGE,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     OPTION_HELP,
     OPTION_END,
 };
@@ -121,6 +140,11 @@ const command command_import = {
         "Reads households, persons and relations into one file, and replaces what it held. The import is "
         "one transaction: when it fails or is interrupted, the caseload is as it was. The caseload keeps a "
         "journal of imports and contact lists, in counts.\n\n"
+        "Over a caseload that held people, an import says how many are new, gone and moved, and of how many "
+        "the "
+        "income or what they receive changed. '--changes' writes each of them to a file, with the findings "
+        "that "
+        "are others than before on the date '--on'; it needs memory for both caseloads.\n\n"
         "An empty cell is unknown: never zero, never no. A cell that cannot be read is unknown too, and goes "
         "to the file of rejects with its line, its column and the reason.",
     .example =

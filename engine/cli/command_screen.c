@@ -3,7 +3,7 @@
  */
 #include <inttypes.h>
 
-#include "steps.h"
+#include "access.h"
 
 static ayant_status write_answers(work *w, const invocation *given, ayant_format format,
                                   const ayant_sink *out)
@@ -51,6 +51,34 @@ static int write_refusals(work *w, const invocation *given, output *why)
                        ayant_run_refusals(w->engine, w->rules, w->run, (unsigned)threads, &why->sink));
 }
 
+/* A research project gets pseudonyms of its own key, and no row that only a worker may see. */
+static int take_names_away(work *w, const invocation *given)
+{
+    const char *key = option_value(given, "pseudonyms");
+
+    if (!key)
+        return EXIT_DONE;
+    if (option_given(given, "profile")) {
+        say_error("U42", "'--pseudonyms' and '--profile worker' do not go together: give one of them");
+        return EXIT_ERROR;
+    }
+    return ayant_people_pseudonyms(w->engine, w->people, key) < 0 ? work_failed(w, NULL) : EXIT_DONE;
+}
+
+/* Rows about people leave the caseload: its index of lists says so before they do. */
+static int note_list(work *w, const invocation *given, const char *caseload)
+{
+    const char *profile = option_given(given, "pseudonyms") ? "researcher"
+                          : option_given(given, "profile")  ? "worker"
+                                                            : "answers";
+
+    if (!caseload || option_given(given, "summary") || ayant_not_journalled(w->engine))
+        return EXIT_DONE;
+    return ayant_note_list(w->engine, caseload, profile, option_value(given, "delete-on")) < 0
+               ? work_failed(w, NULL)
+               : EXIT_DONE;
+}
+
 static int run(invocation *given)
 {
     ayant_format format = format_of(given);
@@ -69,7 +97,8 @@ static int run(invocation *given)
         result = EXIT_ERROR;
         goto end;
     }
-    if ((result = work_people(&w, given, caseload)) || (result = work_screen(&w, given, worker)))
+    if ((result = work_people(&w, given, caseload)) || (result = work_screen(&w, given, worker)) ||
+        (result = take_names_away(&w, given)) || (result = note_list(&w, given, caseload)))
         goto end;
     status = write_answers(&w, given, format, &out.sink);
     result = work_finish(&w, &out, status);
@@ -91,6 +120,9 @@ static const option options[] = {
     OPTION_RELATIONS,
     OPTION_REJECTS,
     OPTION_RULES,
+    OPTION_KEY,
+    OPTION_WHO,
+    OPTION_PURPOSE,
     OPTION_ON,
     {"format", '\0', OPTION_WORD, "table|csv|json", "form of the answer", 0, 0,
      "table on a terminal, else csv"},
@@ -99,6 +131,10 @@ static const option options[] = {
      "write here, for each 'no' of an adult, what fails first and how far it is, as CSV", 0, 0, NULL},
     {"summary", '\0', OPTION_FLAG, NULL, "only the sums by right, without people", 0, 0, NULL},
     {"profile", '\0', OPTION_WORD, "worker", "keep the rows that only a social worker may see", 0, 0, NULL},
+    {"pseudonyms", '\0', OPTION_FILE, "FILE",
+     "write pseudonyms instead of ids, made with the key in this file: one a project", 0, 0, NULL},
+    {"delete-on", '\0', OPTION_DATE, "DATE",
+     "the day on which the answers must be deleted; goes to the caseload", 0, 0, NULL},
     OPTION_STRICT,
     OPTION_THREADS,
     OPTION_LANGUAGE,

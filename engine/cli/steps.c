@@ -9,6 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "access.h"
+
 /* Where `make install` puts the rules. */
 #ifndef AYANT_RULES_DIR
 #define AYANT_RULES_DIR "/usr/local/share/ayant/rules/be"
@@ -135,6 +137,15 @@ void say_counts(const ayant_import_counts *counts)
     say_count("rows refused", counts->rows_rejected);
     say_count("cells refused", counts->cells_rejected);
     say_count("columns left out", counts->columns_ignored);
+    if (counts->not_compared)
+        say("ayant: what the caseload held could not be read any more, and was not compared");
+    if (!counts->again || counts->not_compared)
+        return;
+    say_count("persons new", counts->persons_new);
+    say_count("persons gone", counts->persons_gone);
+    say_count("moved", counts->persons_moved);
+    say_count("income changed", counts->income_changed);
+    say_count("receipt changed", counts->receipt_changed);
 }
 
 static int check_inputs(const ayant_inputs *inputs, const char *caseload)
@@ -155,14 +166,26 @@ static int check_inputs(const ayant_inputs *inputs, const char *caseload)
 
 int work_people(work *w, const invocation *given, const char *caseload)
 {
+    return work_person(w, given, caseload, NULL);
+}
+
+int work_person(work *w, const invocation *given, const char *caseload, const char *person)
+{
     ayant_inputs inputs = inputs_of(given);
     ayant_import_counts counts = {0};
 
     if (check_inputs(&inputs, caseload) < 0)
         return EXIT_ERROR;
     if (caseload) {
+        int result = access_open(w, given, caseload, person);
+
+        if (result)
+            return result;
         if (ayant_people_open(w->engine, w->rules, caseload, &w->people) < 0)
             return work_failed(w, NULL);
+        if (ayant_not_journalled(w->engine))
+            say("ayant: '%s' lies where nothing can be written: this reading is not in its journal",
+                caseload);
         return 0;
     }
     if (ayant_people_read(w->engine, w->rules, &inputs, &talk_sink, &w->people, &counts) < 0)

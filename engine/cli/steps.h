@@ -26,6 +26,8 @@ int work_start(work *w);
 int work_rules(work *w, const invocation *given, const char *const *folders, size_t count);
 /* The caseload, or the CSV files of --persons and --households when `caseload` is NULL. */
 int work_people(work *w, const invocation *given, const char *caseload);
+/* The same, to look at one person only. */
+int work_person(work *w, const invocation *given, const char *caseload, const char *person);
 /* --on, --threads, --strict. */
 int work_screen(work *w, const invocation *given, int sensitive);
 void work_end(work *w);

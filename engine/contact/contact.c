@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "../base/day.h"
-#include "../store/store.h"
+#include "../store/holdings.h"
 
 const char *const contact_profile_names[] = {"worker", "relay", "manager", "researcher"};
 
@@ -43,20 +43,45 @@ const char *contact_text(const draft *d, contact_fact what, size_t row)
     return f->kind == KIND_WORD && value >= 0 && (size_t)value < f->word_count ? f->words[value] : NULL;
 }
 
-static ayant_status note_drawing(const draft *d, const char *store)
+/* Of a list with people: whose names, needs or questions are on it. */
+static const char **persons_of(const draft *d, size_t *count)
+{
+    const people *p = d->run->people;
+    const char **ids = NULL;
+    size_t most = 0;
+
+    for (size_t i = 0; i < d->listed; i++)
+        most += p->first[d->list[i].household + 1] - p->first[d->list[i].household];
+    *count = 0;
+    ids = arena_array(d->memory, most + 1, sizeof *ids);
+    for (size_t i = 0; ids && i < d->listed; i++)
+        for (uint32_t person = p->first[d->list[i].household]; person < p->first[d->list[i].household + 1];
+             person++)
+            if (person == d->list[i].contact || contact_has_finding(d, person))
+                ids[(*count)++] = p->person_id[person];
+    return ids;
+}
+
+static ayant_status note_drawing(const draft *d, const store_access *store)
 {
     char detail[300], on[16];
     store_entry entry = {
         .who = d->options->author, .what = "contacts", .purpose = d->options->purpose, .detail = detail};
+    store_list list = {contact_profile_names[d->profile], d->options->delete_on};
 
     if (!store)
         return AYANT_OK;
+    if (d->profile == PROFILE_WORKER) {
+        entry.persons = persons_of(d, &entry.person_count);
+        if (!entry.persons)
+            return fail_memory(d->e);
+    }
     day_print(on, d->run->on);
     snprintf(detail, sizeof detail,
              "profile %s, households %zu of %zu, rules on %s, from %.10s until %.10s, delete on %.10s",
              contact_profile_names[d->profile], d->listed, d->count, on, d->options->from, d->options->until,
              d->options->delete_on);
-    return store_journal_add(d->e, store, &entry);
+    return store_list_add(d->e, store, &entry, &list);
 }
 
 static ayant_status write_list(const draft *d, const ayant_sink *out)
@@ -79,7 +104,7 @@ static ayant_status write_list(const draft *d, const ayant_sink *out)
     return status;
 }
 
-ayant_status contact_list(failure *e, const results *run, const char *store,
+ayant_status contact_list(failure *e, const results *run, const store_access *store,
                           const ayant_contact_options *options, const ayant_sink *out, size_t *households)
 {
     draft d = {.e = e, .run = run, .options = options, .memory = arena_new()};

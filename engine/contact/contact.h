@@ -24,6 +24,7 @@
 #ifndef AYANT_CONTACT_CONTACT_H
 #define AYANT_CONTACT_CONTACT_H
 
+#include "../store/store.h"
 #include "../takeup/results.h"
 
 #define CONTACT_SMALLEST 5
@@ -34,7 +35,7 @@
  * *households: how many are on the list. AYANT_NONE when there are none.
  * Refusals are AYANT_E_USAGE, C01 to C14.
  */
-ayant_status contact_list(failure *e, const results *run, const char *store,
+ayant_status contact_list(failure *e, const results *run, const store_access *store,
                           const ayant_contact_options *options, const ayant_sink *out, size_t *households);
 
 #endif

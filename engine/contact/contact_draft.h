@@ -60,6 +60,8 @@ ayant_status contact_count_table(const draft *d, table *t);
 
 /* 1 when the finding calls for a contact and this list may show it; objections are not looked at. */
 int contact_finding(const draft *d, size_t person, size_t which);
+/* 1 when the person has such a finding and did not object. */
+int contact_has_finding(const draft *d, size_t person);
 cell contact_cell(const draft *d, contact_fact what,
                   size_t row); /* CELL_UNKNOWN when there is no such fact */
 const char *contact_text(const draft *d, contact_fact what, size_t row); /* NULL when unknown; words too */

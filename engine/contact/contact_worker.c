@@ -133,7 +133,7 @@ static void add_finding(const draft *d, line *l, size_t person, size_t index)
         add_missing(d, l, found);
 }
 
-static int has_finding(const draft *d, size_t person)
+int contact_has_finding(const draft *d, size_t person)
 {
     if (contact_cell(d, FACT_OBJECTION, person) == 1)
         return 0;
@@ -150,10 +150,10 @@ static void fill_line(const draft *d, line *l, const contact_household *h)
     int found = 0;
 
     for (uint32_t person = first; person < end; person++)
-        found += has_finding(d, person);
-    l->several = found > 1 || !has_finding(d, h->contact);
+        found += contact_has_finding(d, person);
+    l->several = found > 1 || !contact_has_finding(d, h->contact);
     for (uint32_t person = first; person < end; person++)
-        if (has_finding(d, person))
+        if (contact_has_finding(d, person))
             for (size_t which = 0; which < d->run->right_count; which++)
                 if (contact_finding(d, person, which))
                     add_finding(d, l, person, which);

@@ -29,7 +29,7 @@ void reject_row(import *i, const sheet *s, const source_row *row, int at, const 
 
 void reject_cell(import *i, const sheet *s, int line, size_t at, text value, const char *reason)
 {
-    const column *c = &s->columns[at];
+    const sheet_column *c = &s->columns[at];
     char bound[40], longer[160];
     const fact *f = c->fact >= 0 ? &i->facts->facts[c->fact] : NULL;
     int below = strcmp(reason, "below the least allowed") == 0,
@@ -64,26 +64,29 @@ const char *unreadable(const source_row *row, size_t at)
     }
 }
 
+static void wait_for_column(failure *e, sheet *s, int line, size_t at, text t, uint64_t to)
+{
+    waiting *w = paged_at(e, s->waiting, s->waiting_count);
+
+    if (!w)
+        return;
+    *w = (waiting){to, (uint32_t)at, line, ""};
+    memcpy(w->written, t.at, t.length);
+    s->waiting_count++;
+}
+
 /* A figure that can be read in one way, or that waits. */
-static const char *read_figure(failure *e, sheet *s, int line, size_t at, const fact *f, text t, uint32_t to,
+static const char *read_figure(failure *e, sheet *s, int line, size_t at, const fact *f, text t, uint64_t to,
                                cell *value, unsigned *repairs)
 {
-    column *c = &s->columns[at];
+    sheet_column *c = &s->columns[at];
     unsigned mark = mark_of(t);
     const char *reason;
-    waiting *w;
 
     if (mark == MARK_EITHER) {
-        if (t.length >= sizeof s->waiting->written)
+        if (t.length >= WAITING_TEXT)
             return f->kind == KIND_MONEY ? "not an amount" : "not a number";
-        if (arena_grow(s->memory, &s->waiting, &s->waiting_capacity, s->waiting_count + 1,
-                       sizeof *s->waiting) < 0) {
-            fail_memory(e);
-            return NULL;
-        }
-        w = &s->waiting[s->waiting_count++];
-        *w = (waiting){to, (uint32_t)at, line, ""};
-        memcpy(w->written, t.at, t.length);
+        wait_for_column(e, s, line, at, t, to);
         return NULL;
     }
     reason = fact_read_repaired(f, t, mark == MARK_COMMA, value, repairs);
@@ -94,7 +97,7 @@ static const char *read_figure(failure *e, sheet *s, int line, size_t at, const 
     return reason;
 }
 
-static const char *read_text(failure *e, import *i, const column *c, text t, uint32_t to, niss *number,
+static const char *read_text(failure *e, import *i, const sheet_column *c, text t, niss *number,
                              unsigned *repairs)
 {
     char clean[CLEAN_TEXT];
@@ -115,13 +118,12 @@ static const char *read_text(failure *e, import *i, const column *c, text t, uin
         if (c->clean == CLEAN_POSTAL_CODE && t.length)
             i->outside_brussels += !clean_is_brussels(i->cleaner, t);
     }
-    if (people_set_text(i->people, to, c->fact, t) < 0)
-        fail_memory(e);
+    i->to.kind->words(i->to.to, e, c->fact, t);
     return NULL;
 }
 
-static const char *read_link(failure *e, import *i, const sheet *s, const source_row *row, const column *c,
-                             text t, uint32_t to)
+static const char *read_link(failure *e, import *i, const sheet *s, const source_row *row,
+                             const sheet_column *c, text t)
 {
     int of_kin = c->fact == i->partner || c->fact == i->mother || c->fact == i->father;
 
@@ -129,8 +131,7 @@ static const char *read_link(failure *e, import *i, const sheet *s, const source
         return "an identifier longer than 500 bytes";
     if (of_kin && s->kind == SHEET_PERSONS && text_same(t, text_trim(row->cell[s->person])))
         return "a person cannot be their own partner or parent";
-    if (people_set_text(i->people, to, c->fact, t) < 0)
-        fail_memory(e);
+    i->to.kind->words(i->to.to, e, c->fact, t);
     return NULL;
 }
 
@@ -141,6 +142,37 @@ static text trimmed(text t)
 
     return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? t : text_trim(t);
 }
+
+/* A value that is no text: the one said last, or read and remembered. Figures that wait are not values yet.
+ */
+static const char *read_value(failure *e, sheet *s, int line, size_t at, const fact *f, text t, uint64_t to,
+                              cell *value, unsigned *repairs)
+{
+    last_said *last = &s->columns[at].said;
+    const char *reason;
+
+    if (t.length == last->length && memcmp(t.at, last->written, t.length) == 0) {
+        *value = last->value;
+        *repairs = last->repairs;
+        return NULL;
+    }
+    reason = f->kind == KIND_MONEY || f->kind == KIND_NUMBER
+                 ? read_figure(e, s, line, at, f, t, to, value, repairs)
+                 : fact_read_repaired(f, t, 0, value, repairs);
+    if (!reason && *value != CELL_UNKNOWN && t.length <= SAID_TEXT) {
+        last->length = (unsigned char)t.length;
+        memcpy(last->written, t.at, t.length);
+        last->value = *value;
+        last->repairs = *repairs;
+    }
+    return reason;
+}
+
+/* What of a row is held against its national number. */
+typedef struct about {
+    niss number;
+    cell birth, gender;
+} about;
 
 /* The number says when one was born and often the sex: a difference is counted, and the fields are kept. */
 static void compare(import *i, const niss *n, cell birth, cell gender)
@@ -162,7 +194,7 @@ static void compare(import *i, const niss *n, cell birth, cell gender)
     }
 }
 
-static void count_repairs(column *c, unsigned repairs, text written, text trimmed_to)
+static void count_repairs(sheet_column *c, unsigned repairs, text written, text trimmed_to)
 {
     if (trimmed_to.at != written.at || trimmed_to.length != written.length)
         repairs |= REPAIR_BIT(REPAIR_SPACES);
@@ -170,72 +202,77 @@ static void count_repairs(column *c, unsigned repairs, text written, text trimme
         c->repaired[k] += repairs & 1;
 }
 
-ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint32_t to)
+/* One cell that is not empty, of a column that is a fact. */
+static ayant_status read_cell(failure *e, import *i, sheet *s, const source_row *row, size_t at, uint64_t to,
+                              about *who)
 {
-    cell birth = CELL_UNKNOWN, gender = CELL_UNKNOWN;
-    niss number = {.male = -1};
+    sheet_column *c = &s->columns[at];
+    const fact *f = &i->facts->facts[c->fact];
+    const char *reason = unreadable(row, at);
+    unsigned repairs = 0;
+    text t = reason ? row->cell[at] : trimmed(row->cell[at]);
+    cell value = CELL_UNKNOWN;
+
+    if (reason || !t.length)
+        ;
+    else if ((f->kind == KIND_TEXT || f->kind == KIND_PERSON) && text_is_placeholder(t))
+        repairs = REPAIR_BIT(REPAIR_PLACEHOLDER); /* an empty cell: nothing to set */
+    else if (f->kind == KIND_TEXT)
+        reason = read_text(e, i, c, t, &who->number, &repairs);
+    else if (f->kind == KIND_PERSON)
+        reason = read_link(e, i, s, row, c, t);
+    else
+        reason = read_value(e, s, row->line, at, f, t, to, &value, &repairs);
+    if (reason)
+        reject_cell(i, s, row->line, at, row->cell[at], reason);
+    else if (value != CELL_UNKNOWN)
+        i->to.kind->cell(i->to.to, e, c->fact, value);
+    if (!reason)
+        count_repairs(c, repairs, row->cell[at], t);
+    if (!reason && c->fact == i->birth_date)
+        who->birth = value;
+    if (!reason && c->fact == i->gender)
+        who->gender = value;
+    return e->status;
+}
+
+ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint64_t to)
+{
+    about who = {{.male = -1}, CELL_UNKNOWN, CELL_UNKNOWN};
 
     clean_row(i->cleaner);
-    for (size_t at = 0; at < row->kept; at++) {
-        column *c = &s->columns[at];
-        const char *reason = unreadable(row, at);
-        unsigned repairs = 0;
-        const fact *f;
-        text t = row->cell[at];
-        cell value = CELL_UNKNOWN;
-
-        if (c->fact < 0 || (!t.length && !reason))
-            continue;
-        f = &i->facts->facts[c->fact];
-        t = reason ? t : trimmed(t);
-        if (reason || !t.length)
-            ;
-        else if (f->kind == KIND_TEXT)
-            reason = read_text(e, i, c, t, to, &number, &repairs);
-        else if (f->kind == KIND_PERSON)
-            reason = read_link(e, i, s, row, c, t, to);
-        else if (f->kind == KIND_MONEY || f->kind == KIND_NUMBER)
-            reason = read_figure(e, s, row->line, at, f, t, to, &value, &repairs);
-        else
-            reason = fact_read_repaired(f, t, 0, &value, &repairs);
-        if (reason)
-            reject_cell(i, s, row->line, at, row->cell[at], reason);
-        else if (value != CELL_UNKNOWN && people_set(i->people, to, c->fact, value) < 0)
-            fail_memory(e);
-        if (e->status != AYANT_OK)
+    for (size_t at = 0; at < row->kept; at++)
+        if ((row->cell[at].length || row->flag[at] != CELL_GOOD) && s->columns[at].fact >= 0 &&
+            read_cell(e, i, s, row, at, to, &who) < 0)
             return e->status;
-        if (!reason)
-            count_repairs(c, repairs, row->cell[at], t);
-        if (!reason && c->fact == i->birth_date)
-            birth = value;
-        if (!reason && c->fact == i->gender)
-            gender = value;
-    }
     if (row->kept < s->count)
         reject_cell(i, s, row->line, row->kept, (text){"", 0},
                     "the line ends early: this cell and those after it are empty");
-    compare(i, &number, birth, gender);
+    compare(i, &who.number, who.birth, who.gender);
     return AYANT_OK;
 }
 
 ayant_status settle_figures(failure *e, import *i, sheet *s)
 {
-    for (size_t k = 0; k < s->waiting_count; k++) {
-        const waiting *w = &s->waiting[k];
-        column *c = &s->columns[w->column];
+    for (uint64_t k = 0; k < s->waiting_count; k++) {
+        const waiting *w = paged_at(e, s->waiting, k);
+        sheet_column *c = w ? &s->columns[w->column] : NULL;
         unsigned repairs = 0;
-        const fact *f = &i->facts->facts[c->fact];
-        unsigned mark = mark_for(c->marks, s->marks, s->in.kind->delimiter(s->in.inside));
+        const fact *f = w ? &i->facts->facts[c->fact] : NULL;
         const char *reason =
             "two figures are possible: the column does not show what its point or comma means";
         cell value = CELL_UNKNOWN;
+        unsigned mark;
 
+        if (!w)
+            return e->status;
+        mark = mark_for(c->marks, s->marks, s->in.kind->delimiter(s->in.inside));
         if (mark)
             reason = fact_read_repaired(f, text_of(w->written), mark == MARK_COMMA, &value, &repairs);
         if (reason)
             reject_cell(i, s, w->line, w->column, text_of(w->written), reason);
-        else if (people_set(i->people, w->row, c->fact, value) < 0)
-            return fail_memory(e);
+        else if (i->to.kind->late(i->to.to, e, w->row, c->fact, value) < 0)
+            return e->status;
         if (!reason)
             count_repairs(c, repairs, text_of(w->written), text_of(w->written));
     }

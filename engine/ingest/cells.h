@@ -4,14 +4,14 @@
 #ifndef AYANT_INGEST_CELLS_H
 #define AYANT_INGEST_CELLS_H
 
-#include "../model/people.h"
+#include "../model/intake.h"
 #include "rejects.h"
 #include "sheet.h"
 
-/* What an import works with; owned by ingest_people. */
+/* What an import works with; owned by ingest_rows. */
 typedef struct import {
     const dictionary *facts;
-    people *people;
+    intake to;
     cleaner *cleaner;
     rejects *rejects;
     ayant_import_counts counts;
@@ -24,8 +24,8 @@ void reject_row(import *i, const sheet *s, const source_row *row, int at, const 
 void reject_cell(import *i, const sheet *s, int line, size_t at, text value, const char *reason);
 /* Why the cell could not be read as text; NULL when it could. */
 const char *unreadable(const source_row *row, size_t at);
-/* Sets the facts of a row that has been added as `to`. */
-ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint32_t to);
+/* Sets the facts of the row that was taken last, as `to`. */
+ayant_status read_cells(failure *e, import *i, sheet *s, const source_row *row, uint64_t to);
 /* Settles the figures that wait for their column. */
 ayant_status settle_figures(failure *e, import *i, sheet *s);
 

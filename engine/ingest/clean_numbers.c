@@ -6,6 +6,8 @@
  */
 #include "clean_inside.h"
 
+#include "../base/limits.h"
+
 static int64_t value_of(text t)
 {
     int64_t out = 0;
@@ -52,6 +54,11 @@ static int read_birth(niss *n, int month, int day)
     return 1;
 }
 
+int niss_year(const niss *n)
+{
+    return n->year_of_century + (n->born_2000 ? 2000 : 1900);
+}
+
 /* Eleven digits, in n->digits. */
 static int check_niss(niss *n)
 {
@@ -63,8 +70,10 @@ static int check_niss(niss *n)
         return 0;
     n->born_1900 = 97 - first_nine % 97 == check;
     n->born_2000 = 97 - (2000000000 + first_nine) % 97 == check;
-    if (!n->born_1900 && !n->born_2000)
+    if ((!n->born_1900 && !n->born_2000) || niss_year(n) > LIMIT_NISS_YEAR)
         return 0;
+    if (n->bis == 60)
+        n->repairs |= REPAIR_BIT(REPAIR_BISTER);
     if (n->bis != 20)
         n->male = (int)(value_of((text){n->digits + 6, 3}) % 2);
     return 1;
@@ -106,11 +115,6 @@ int clean_niss(cleaner *c, text t, niss *out)
     return good;
 }
 
-int niss_year(const niss *n)
-{
-    return n->year_of_century + (n->born_2000 ? 2000 : 1900);
-}
-
 /* ---- places and telephones ---- */
 
 static const char *keep(text t, char out[CLEAN_TEXT], size_t *length)
@@ -135,6 +139,10 @@ const char *clean_sector(cleaner *c, text t, char out[CLEAN_TEXT], size_t *lengt
     if (!cleaner_matches(c, CLEAN_SECTOR, t))
         return "not a statistical sector: nine characters, as in 21004A00-";
     keep(t, out, length);
+    if (t.length == 8) { /* the ninth is a filler that some files leave out */
+        out[(*length)++] = '-';
+        *repairs |= REPAIR_BIT(REPAIR_NUMBER_FORM);
+    }
     if (out[5] >= 'a') {
         out[5] = (char)(out[5] - 'a' + 'A');
         *repairs |= REPAIR_BIT(REPAIR_NUMBER_FORM);

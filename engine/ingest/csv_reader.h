@@ -27,17 +27,18 @@ typedef struct csv {
     size_t at, end, row, write;
     int ended, windows, line, row_line;
     char delimiter, quote;
+    uint64_t done, total;
+    size_t columns, count; /* cells kept at most, cells of the row */
+    text *cell;
+    span *spans;
+    unsigned char *flag;
+    /* opening, and what is told of the file */
     const char *head; /* read before, not taken yet; good during csv_open only */
     size_t head_length;
     char *wide; /* UTF-16 on its way to UTF-8 */
     size_t wide_length;
     utf16_order order;
     int mark, lone_returns, returns, above, header_line; /* above: lines over the header */
-    uint64_t done, total;
-    size_t columns, count; /* cells kept at most, cells of the row */
-    text *cell;
-    span *spans;
-    unsigned char *flag;
 } csv;
 
 /* source_kind.next, of a csv. */

@@ -40,33 +40,47 @@ static void add_cell(csv *c, size_t from, size_t length, cell_flag flag)
     c->count++;
 }
 
-/* A line without quotes, whole in the buffer. */
-static void split(csv *c, size_t length)
+/*
+ * A line without quotes, whole in the buffer: its cells, and in *all the bits
+ * of all its bytes, so that the high ones need not be looked for.
+ */
+static void split(csv *c, size_t length, uint64_t *all)
 {
     const uint64_t ones = 0x0101010101010101u, low = 0x7f7f7f7f7f7f7f7fu;
-    const char *line = c->bytes + c->at;
-    uint64_t pattern = ones * (unsigned char)c->delimiter;
-    size_t start = 0;
+    const char *line = c->bytes + c->at, *start = line;
+    uint64_t pattern = ones * (unsigned char)c->delimiter, seen = 0;
+    text *cell = c->cell;
+    size_t most = c->columns, count = 0;
 
     for (size_t i = 0; i < length; i += 8) {
-        uint64_t word, found;
+        uint64_t word, found, inside = length - i < 8 ? ((uint64_t)1 << 8 * (length - i)) - 1 : UINT64_MAX;
 
         memcpy(&word, line + i, 8);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+        word = __builtin_bswap64(word);
+#endif
+        seen |= word & inside;
         word ^= pattern;
         found = ~(((word & low) + low) | word | low); /* the high bit of each byte that was the delimiter */
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-        found = __builtin_bswap64(found);
-#endif
-        for (; found; found &= found - 1) {
-            size_t at = i + ((size_t)__builtin_ctzll(found) >> 3);
+        for (found &= inside; found; found &= found - 1) {
+            const char *end = line + i + ((size_t)__builtin_ctzll(found) >> 3);
 
-            if (at >= length)
-                break;
-            add_cell(c, start, at - start, CELL_GOOD);
-            start = at + 1;
+            if (count < most)
+                cell[count] = (text){start, (size_t)(end - start)};
+            count++;
+            start = end + 1;
         }
     }
-    add_cell(c, start, length - start, CELL_GOOD);
+    if (count < most)
+        cell[count] = (text){start, (size_t)(line + length - start)};
+    c->count = count + 1;
+    *all = seen;
+    memset(c->flag, CELL_GOOD, c->count < most ? c->count : most);
+    for (size_t i = 0; length > LIMIT_CELL && i < c->count && i < most; i++)
+        if (cell[i].length > LIMIT_CELL) {
+            c->flag[i] = CELL_LONG;
+            cell[i].length = 0;
+        }
 }
 
 /* Moves `length` bytes to the end of what the row keeps, unless the cell is already too long to keep. */
@@ -199,22 +213,6 @@ static ayant_status read_carefully(failure *e, csv *c)
     return AYANT_OK;
 }
 
-static int has_high(text t)
-{
-    uint64_t all = 0;
-    size_t i = 0;
-
-    for (; i + 8 <= t.length; i += 8) {
-        uint64_t word;
-
-        memcpy(&word, t.at + i, 8);
-        all |= word;
-    }
-    for (; i < t.length; i++)
-        all |= (unsigned char)t.at[i];
-    return (all & 0x8080808080808080u) != 0;
-}
-
 /* Zero bytes and Windows-1252, in the cells kept. */
 static ayant_status check_bytes(failure *e, csv *c, size_t kept)
 {
@@ -251,12 +249,55 @@ static ayant_status check_bytes(failure *e, csv *c, size_t kept)
     return AYANT_OK;
 }
 
+/* ASCII without zero bytes. */
+static int is_plain(const char *at, size_t length)
+{
+    uint64_t all = 0;
+    size_t i = 0;
+
+    for (; i + 8 <= length; i += 8) {
+        uint64_t word;
+
+        memcpy(&word, at + i, 8);
+        all |= word;
+    }
+    for (; i < length; i++)
+        all |= (unsigned char)at[i];
+    return !(all & 0x8080808080808080u) && !(length && memchr(at, '\0', length));
+}
+
+/* A row that was packed: cells are where they were put, when the row is over. */
+static ayant_status read_packed(failure *e, csv *c)
+{
+    size_t kept;
+
+    if (read_carefully(e, c) < 0)
+        return e->status;
+    kept = c->count < c->columns ? c->count : c->columns;
+    for (size_t i = 0; i < kept; i++)
+        c->cell[i] = (text){c->bytes + c->row + c->spans[i].from, c->spans[i].length};
+    return is_plain(c->bytes + c->row, c->write - c->row) ? AYANT_OK : check_bytes(e, c, kept);
+}
+
+/* A line without quotes. What is well-formed as a whole is so in each cell. */
+static ayant_status read_plain(failure *e, csv *c, size_t length, int ended)
+{
+    text whole = {c->bytes + c->at, length - (length && c->bytes[c->at + length - 1] == '\r')};
+    uint64_t all;
+
+    split(c, whole.length, &all);
+    c->at += length + (size_t)ended;
+    c->line += ended;
+    if (((all & 0x8080808080808080u) || memchr(whole.at, '\0', whole.length)) && !text_is_utf8(whole))
+        return check_bytes(e, c, c->count < c->columns ? c->count : c->columns);
+    return AYANT_OK;
+}
+
 /* One row of the file, blank or not. AYANT_NONE at the end. */
 static ayant_status read_row(failure *e, csv *c)
 {
     const char *newline;
-    size_t length, row;
-    text whole;
+    size_t length;
 
     if (c->at == c->end && !c->ended) {
         if (csv_fill(e, c, c->at, c->end) < 0)
@@ -275,23 +316,9 @@ static ayant_status read_row(failure *e, csv *c)
     length = (newline ? (size_t)(newline - c->bytes) : c->end) - c->at;
     c->count = 0;
     c->row_line = c->line;
-    if ((!newline && !c->ended) || memchr(c->bytes + c->at, c->quote, length)) {
-        if (read_carefully(e, c) < 0)
-            return e->status;
-        row = c->row;
-        whole = (text){c->bytes + row, c->write - row};
-    } else {
-        row = c->at;
-        whole = (text){c->bytes + row, length};
-        split(c, length - (length && c->bytes[c->at + length - 1] == '\r'));
-        c->at += length + (newline != NULL);
-        c->line += newline != NULL;
-    }
-    for (size_t i = 0; i < c->count && i < c->columns; i++)
-        c->cell[i] = (text){c->bytes + row + c->spans[i].from, c->spans[i].length};
-    if (whole.length && (has_high(whole) || memchr(whole.at, '\0', whole.length)))
-        return check_bytes(e, c, c->count < c->columns ? c->count : c->columns);
-    return AYANT_OK;
+    if ((!newline && !c->ended) || memchr(c->bytes + c->at, c->quote, length))
+        return read_packed(e, c);
+    return read_plain(e, c, length, newline != NULL);
 }
 
 static int is_blank(const csv *c)

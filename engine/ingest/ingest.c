@@ -40,6 +40,7 @@ static const char *why(row_problem problem, const sheet *s, int *at)
         return "both identifiers are one person's";
     case ROW_OK:
     case ROW_NO_MEMORY:
+    case ROW_FAILED:
         break;
     }
     return "not readable";
@@ -62,16 +63,16 @@ static ayant_status add_member(failure *e, import *i, sheet *s, const source_row
 {
     text person = {"", 0}, household;
     row_problem problem;
-    uint32_t to;
+    uint64_t to;
     int at;
 
     if (!read_id(i, s, row, s->household, &household) ||
         (s->kind == SHEET_PERSONS && !read_id(i, s, row, s->person, &person)))
         return AYANT_OK;
-    problem = s->kind == SHEET_PERSONS ? people_add_person(i->people, person, household, &to)
-                                       : people_add_household(i->people, household, &to);
-    if (problem == ROW_NO_MEMORY)
-        return fail_memory(e);
+    problem = s->kind == SHEET_PERSONS ? i->to.kind->person(i->to.to, e, person, household, &to)
+                                       : i->to.kind->household(i->to.to, e, household, &to);
+    if (problem == ROW_FAILED)
+        return e->status;
     if (problem != ROW_OK) {
         const char *reason = why(problem, s, &at);
 
@@ -115,14 +116,19 @@ static ayant_status add_relation(failure *e, import *i, sheet *s, const source_r
                    "other_relative, unrelated");
         return AYANT_OK;
     }
-    problem = people_add_relation(i->people, a, b, (kinship)kin);
-    if (problem == ROW_NO_MEMORY)
-        return fail_memory(e);
+    problem = i->to.kind->relation(i->to.to, e, a, b, (kinship)kin);
+    if (problem == ROW_FAILED)
+        return e->status;
     if (problem != ROW_OK) {
         const char *reason = why(problem, s, &at);
 
-        if (problem == ROW_PERSON_UNKNOWN && people_find(i->people, a) >= 0)
-            at = (int)s->other;
+        if (problem == ROW_PERSON_UNKNOWN) {
+            int known = i->to.kind->knows(i->to.to, e, a);
+
+            if (known < 0)
+                return e->status;
+            at = known ? (int)s->other : at;
+        }
         reject_row(i, s, row, at, reason);
         return AYANT_OK;
     }
@@ -161,7 +167,7 @@ static ayant_status read_rows(failure *e, import *i, sheet *s, const ayant_progr
     return settle_figures(e, i, s);
 }
 
-static void list(writer *w, const sheet *s, const char *before, int (*is_listed)(const column *))
+static void list(writer *w, const sheet *s, const char *before, int (*is_listed)(const sheet_column *))
 {
     int some = 0;
 
@@ -181,17 +187,17 @@ static void list(writer *w, const sheet *s, const char *before, int (*is_listed)
         put_text(w, "\n");
 }
 
-static int is_ignored(const column *c)
+static int is_ignored(const sheet_column *c)
 {
     return !c->key && c->fact < 0;
 }
 
-static int has_commas(const column *c)
+static int has_commas(const sheet_column *c)
 {
     return c->marks == MARK_COMMA;
 }
 
-static int has_both(const column *c)
+static int has_both(const sheet_column *c)
 {
     return c->marks == (MARK_COMMA | MARK_POINT);
 }
@@ -200,7 +206,7 @@ static int has_both(const column *c)
 static void list_repairs(writer *w, const sheet *s)
 {
     for (size_t k = 0; k < s->count; k++) {
-        const column *c = &s->columns[k];
+        const sheet_column *c = &s->columns[k];
         int some = 0;
 
         for (int r = 0; r < REPAIR_KINDS; r++) {
@@ -278,48 +284,62 @@ static ayant_status import_all(failure *e, import *i, const ayant_inputs *in, co
         return e->status;
     if (in->relations && read_sheet(e, i, SHEET_RELATIONS, in, progress, to) < 0)
         return e->status;
-    if (people_finish(i->people, e) < 0)
+    if (i->to.kind->finish(i->to.to, e) < 0)
         return e->status;
     if (to) {
         conclude(to, i, in->rejects);
         if (writer_end(to, e) < 0)
             return e->status;
     }
+    if (rejects_ready(e, i->rejects) < 0 || i->to.kind->keep(i->to.to, e) < 0)
+        return e->status;
     return rejects_end(e, i->rejects);
 }
 
-ayant_status ingest_people(failure *e, const dictionary *facts, const ayant_inputs *in,
-                           const ayant_sink *notes, const ayant_progress *progress, people **out,
-                           ayant_import_counts *counts)
+static int fact_of_kind(const dictionary *facts, const char *name, kind of)
 {
-import i = {.facts = facts };
+    int at = dictionary_find(facts, name);
+
+    return at >= 0 && facts->facts[at].kind == of ? at : -1;
+}
+
+ayant_status ingest_rows(failure *e, const dictionary *facts, const ayant_inputs *in, intake to,
+                         const ayant_sink *notes, const ayant_progress *progress, ayant_import_counts *counts)
+{
+import i = {.facts = facts, .to = to };
     ayant_status status = inputs_check(e, in);
 
-    i.birth_date = dictionary_find(facts, "birth_date");
-    i.gender = dictionary_find(facts, "gender");
+    i.birth_date = fact_of_kind(facts, "birth_date", KIND_DATE);
+    i.gender = fact_of_kind(facts, "gender", KIND_WORD);
     i.partner = dictionary_find(facts, "partner_id");
     i.mother = dictionary_find(facts, "mother_id");
     i.father = dictionary_find(facts, "father_id");
-    if (i.gender >= 0 && facts->facts[i.gender].kind != KIND_WORD)
-        i.gender = -1;
-    if (i.birth_date >= 0 && facts->facts[i.birth_date].kind != KIND_DATE)
-        i.birth_date = -1;
-    if (status == AYANT_OK && !(i.people = people_new(facts)))
-        status = fail_memory(e);
     if (status == AYANT_OK)
         status = cleaner_new(e, &i.cleaner);
     if (status == AYANT_OK)
         status = rejects_open(e, in->rejects, &i.rejects);
     if (status == AYANT_OK)
         status = import_all(e, &i, in, notes, progress);
-    if (status == AYANT_OK) {
-        *out = i.people;
-        i.people = NULL;
-        if (counts)
-            *counts = i.counts;
-    }
+    if (status == AYANT_OK && counts)
+        *counts = i.counts;
     rejects_free(i.rejects);
     cleaner_free(i.cleaner);
-    people_free(i.people);
+    return status;
+}
+
+ayant_status ingest_people(failure *e, const dictionary *facts, const ayant_inputs *in,
+                           const ayant_sink *notes, const ayant_progress *progress, people **out,
+                           ayant_import_counts *counts)
+{
+    people *p = people_new(facts);
+    ayant_status status;
+
+    if (!p)
+        return fail_memory(e);
+    status = ingest_rows(e, facts, in, people_intake(p), notes, progress, counts);
+    if (status == AYANT_OK)
+        *out = p;
+    else
+        people_free(p);
     return status;
 }

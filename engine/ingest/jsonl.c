@@ -34,6 +34,7 @@ typedef struct jsonl {
     size_t table_size;
     size_t expected; /* keys mostly come in the order of the header */
     int is_open;     /* the header can still grow */
+    int keys_only;   /* a first passage, for the header */
     built_row row;
     unsigned char *set; /* columns of the row that have a value */
     uint64_t late;      /* values of keys that are no column */
@@ -122,13 +123,14 @@ static ayant_status next_object(failure *e, jsonl *j, json_t **out)
         if (line.length && line.at[line.length - 1] == '\r')
             line.length--;
     } while (!line.length);
+    errno = 0;
     *out = json_loadb(line.at, line.length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &error);
     if (*out && json_is_object(*out))
         return AYANT_OK;
     if (*out) {
         json_decref(*out);
         *out = NULL;
-    } else if (json_error_code(&error) == json_error_out_of_memory) {
+    } else if (errno == ENOMEM) { /* its error code does not always say so */
         return fail_memory(e);
     } else if (json_error_code(&error) == json_error_duplicate_key) {
         return fail_at(e, AYANT_E_INPUT, "B03", j->path, j->line, 0,
@@ -206,13 +208,17 @@ static ayant_status note_late(failure *e, jsonl *j, text name)
 static int put_figure(built_row *row, const json_t *value)
 {
     char figure[TYPED_TEXT], written[TYPED_TEXT];
-    /* jansson's own printing does not follow the locale, and no memory is asked */
-    size_t length = json_dumpb(value, written, sizeof written, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15)),
-           plain;
+    size_t length, plain = 0;
 
-    if (!length || length > sizeof written)
-        return 0;
-    plain = typed_number((text){written, length}, figure);
+    if (json_is_integer(value)) {
+        length =
+            (size_t)snprintf(written, sizeof written, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    } else { /* jansson's own printing does not follow the locale */
+        length = json_dumpb(value, written, sizeof written, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
+        if (!length || length > sizeof written)
+            return 0;
+        plain = typed_number((text){written, length}, figure);
+    }
     built_put(row, plain ? figure : written, plain ? plain : length);
     return 1;
 }
@@ -265,7 +271,7 @@ static ayant_status take_member(failure *e, jsonl *j, text name, const json_t *v
                        "line %d of '%s' says '%.60s' twice, once as a key inside another: keep one", j->line,
                        j->path, j->names[at].at);
     j->set[at] = 1;
-    return put_value(e, j, at, value);
+    return j->keys_only ? AYANT_OK : put_value(e, j, at, value);
 }
 
 /* `prefix` is "outer." or empty. */
@@ -392,8 +398,10 @@ static ayant_status read_keys(failure *e, jsonl *j)
 
     j->is_open = 1;
     if (again) {
+        j->keys_only = 1;
         while ((status = read_object(e, j)) == AYANT_OK)
             ;
+        j->keys_only = 0;
         if (status < 0)
             return status;
         if (fseek(j->in, 0, SEEK_SET) != 0)

@@ -71,19 +71,31 @@ static int is_skipped(const char *name)
         "shapes", "annotation", "frame", "custom-shape", "forms",     "tracked-changes", "dde-links",
         "g",      "rect",       "line",  "note",         "ruby-text", "caption",         "measure"};
 
+    /* nearly all elements are of these */
+    if (strncmp(name, "table-", 6) == 0 || (name[0] == 'p' && !name[1]))
+        return 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0)
             return 1;
     return 0;
 }
 
+/* A sheet that is listed is known to hold something: the rest of it need not be looked at. */
+static int is_known(const sheet_book *b, const ods *o)
+{
+    return o->listing && b->sheets[b->count - 1].filled && !o->in_row;
+}
+
 static void on_start(void *to, const char *name, const char **attributes)
 {
     sheet_book *b = to;
     ods *o = b->inside;
+    int known = o->in_table && is_known(b, o);
 
-    if (o->skipped || is_skipped(name) || (o->in_cell && strcmp(name, "table") == 0))
+    if (o->skipped || is_skipped(name) || ((o->in_cell || known) && strcmp(name, "table") == 0))
         o->skipped++;
+    else if (known)
+        return;
     else if (o->in_table)
         ods_start_within(b, o, name, attributes);
     else if (strcmp(name, "table") == 0)

@@ -21,6 +21,8 @@ ayant_status rejects_open(failure *e, const char *path, rejects **out);
  */
 void rejects_add(rejects *r, const char *file, int line, text column, text value, int shape,
                  const char *reason);
+/* Brings all of it to the disk, beside its place: what can fail is done, and nothing more is added. */
+ayant_status rejects_ready(failure *e, rejects *r);
 /* Puts the file in its place. */
 ayant_status rejects_end(failure *e, rejects *r);
 void rejects_free(rejects *r); /* accepts NULL; without rejects_end, the file is removed */

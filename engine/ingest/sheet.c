@@ -22,7 +22,7 @@ static ayant_status name_columns(failure *e, sheet *s, const source_row *header)
             return fail_memory(e);
         for (size_t k = 0; k < name.length; k++)
             copy[k] = (char)(copy[k] >= 'A' && copy[k] <= 'Z' ? copy[k] - 'A' + 'a' : copy[k]);
-        s->columns[i] = (column){.name = {copy, strlen(copy)}, .fact = -1};
+        s->columns[i] = (sheet_column){.name = {copy, strlen(copy)}, .fact = -1};
     }
     return AYANT_OK;
 }
@@ -91,7 +91,7 @@ static int match_facts(sheet *s, const dictionary *facts)
     int known = 0;
 
     for (size_t i = 0; i < s->count; i++) {
-        column *c = &s->columns[i];
+        sheet_column *c = &s->columns[i];
         int at = dictionary_find(facts, c->name.at);
         const fact *f = at >= 0 ? &facts->facts[at] : NULL;
 
@@ -130,9 +130,10 @@ ayant_status sheet_open(failure *e, sheet_kind which, const source *in, const di
     sheet s = {.kind = which, .path = in->path, .in = *in};
 
     s.memory = arena_new();
-    if (!s.memory)
+    s.waiting = paged_new(sizeof(waiting));
+    if (!s.memory || !s.waiting)
         fail_memory(e);
-    if (!s.memory || read_header(e, &s, facts, &in->header) < 0) {
+    if (!s.memory || !s.waiting || read_header(e, &s, facts, &in->header) < 0) {
         sheet_close(&s);
         return e->status;
     }
@@ -143,6 +144,8 @@ ayant_status sheet_open(failure *e, sheet_kind which, const source *in, const di
 void sheet_close(sheet *s)
 {
     source_close(&s->in);
+    paged_free(s->waiting);
+    s->waiting = NULL;
     arena_free(s->memory);
     s->memory = NULL;
 }

@@ -8,6 +8,7 @@
 #ifndef AYANT_INGEST_SHEET_H
 #define AYANT_INGEST_SHEET_H
 
+#include "../base/paged.h"
 #include "../model/dictionary.h"
 #include "../model/repair.h"
 #include "clean.h"
@@ -15,7 +16,17 @@
 
 typedef enum sheet_kind { SHEET_HOUSEHOLDS, SHEET_PERSONS, SHEET_RELATIONS } sheet_kind;
 
-typedef struct column {
+/* What was read last in a column, and the cell it gave: columns repeat themselves. */
+#define SAID_TEXT 14
+
+typedef struct last_said {
+    unsigned char length; /* 0: nothing */
+    char written[SAID_TEXT];
+    cell value;
+    unsigned repairs;
+} last_said;
+
+typedef struct sheet_column {
     text name; /* as in the header, lower case */
     int fact;  /* -1: not a fact */
     int key;   /* 1: one of the ids */
@@ -23,13 +34,17 @@ typedef struct column {
     int private;    /* the rejects hold its shape only */
     unsigned marks; /* decimal marks proved, see figures.h */
     uint64_t repaired[REPAIR_KINDS];
-} column;
+    last_said said;
+} sheet_column;
 
 /* A figure that waits for its column. */
+#define WAITING_TEXT 20
+
 typedef struct waiting {
-    uint32_t row, column;
+    uint64_t row;
+    uint32_t column;
     int line;
-    char written[20];
+    char written[WAITING_TEXT];
 } waiting;
 
 typedef struct sheet {
@@ -37,12 +52,12 @@ typedef struct sheet {
     const char *path;
     source in;
     arena *memory;
-    column *columns;
+    sheet_column *columns;
     size_t count;
     size_t person, household, other, relation; /* columns; only those of the kind are set */
     unsigned marks;
-    waiting *waiting;
-    size_t waiting_count, waiting_capacity;
+    paged *waiting; /* of waiting */
+    uint64_t waiting_count;
     uint64_t rows;
 } sheet;
 

@@ -190,8 +190,9 @@ ayant_status source_open(failure *e, const char *path, const char *part, source 
     f->asked = path[length] == '#' ? path + length + 1 : NULL;
     f->in = strcmp(path, "-") == 0 ? stdin : fopen(name, "rb");
     if (!f->in) {
-        status =
-            fail_at(e, AYANT_E_INPUT, "I01", path, 0, 0, "'%s' cannot be opened: %s", path, strerror(errno));
+        status = errno == ENOMEM ? fail_memory(e)
+                                 : fail_at(e, AYANT_E_INPUT, "I01", path, 0, 0, "'%s' cannot be opened: %s",
+                                           path, strerror(errno));
         goto out;
     }
     if (f->in != stdin && fstat(fileno(f->in), &about) == 0 && S_ISREG(about.st_mode))

@@ -3,6 +3,7 @@
  */
 #include "workbook.h"
 
+#include <errno.h>
 #include <expat.h>
 #include <stdlib.h>
 #include <zip.h>
@@ -27,8 +28,11 @@ struct xml_part {
     int paused, last, finished, stopped, depth_passed, has_doctype;
 };
 
+/* Not every function of libzip says that memory was what it lacked: errno does, cleared before. */
 static ayant_status damaged(failure *e, const workbook *w)
 {
+    if (errno == ENOMEM)
+        return fail_memory(e);
     return fail_at(e, AYANT_E_INPUT, "I08", w->path, 0, 0,
                    "'%s' is a damaged workbook, or no workbook: open it in a spreadsheet program and save it "
                    "again as XLSX",
@@ -43,12 +47,10 @@ ayant_status workbook_open(failure *e, const char *path, const char *name, workb
     if (!w)
         return fail_memory(e);
     w->path = path;
+    errno = 0;
     w->zip = zip_open(name, ZIP_RDONLY, &code);
     if (!w->zip) {
-        if (code == ZIP_ER_MEMORY)
-            fail_memory(e);
-        else
-            damaged(e, w);
+        damaged(e, w);
         free(w);
         return e->status;
     }
@@ -153,11 +155,13 @@ failure *xml_failure(const xml_part *p)
 ayant_status xml_open(failure *e, workbook *w, const char *name, const xml_handlers *handlers, void *to,
                       xml_part **out)
 {
-    zip_int64_t at = locate(w, name);
+    zip_int64_t at;
     xml_part *p;
     zip_stat_t about;
     int code;
 
+    errno = 0;
+    at = locate(w, name);
     if (at < 0)
         return damaged(e, w);
     p = calloc(1, sizeof *p);
@@ -169,7 +173,7 @@ ayant_status xml_open(failure *e, workbook *w, const char *name, const xml_handl
     p->file = zip_fopen_index(w->zip, (zip_uint64_t)at, 0);
     code = p->file ? ZIP_ER_OK : zip_error_code_zip(zip_get_error(w->zip));
     p->parser = XML_ParserCreate(NULL);
-    if (code == ZIP_ER_MEMORY || !p->parser) {
+    if (!p->parser) {
         fail_memory(e);
     } else if (code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD || code == ZIP_ER_ENCRNOTSUPP) {
         fail_at(e, AYANT_E_INPUT, "I08", w->path, 0, 0,
@@ -265,6 +269,7 @@ ayant_status xml_read(failure *e, xml_part *p)
     int broken = 0;
 
     p->e = e;
+    errno = 0;
     while (!p->finished) {
         if (p->paused) {
             p->paused = 0;

@@ -192,31 +192,40 @@ row_problem people_add_household(people *p, text id, uint32_t *row)
 row_problem people_add_person(people *p, text id, text household_id, uint32_t *row)
 {
     struct people_build *b = p->build;
-    const char **ids;
-    uint32_t *household_of;
-    uint8_t *members = b->members.items;
-    row_problem problem;
     int64_t household;
 
     if (!id.length || memchr(id.at, '\0', id.length))
         return ROW_NO_ID;
     if (!household_id.length)
         return ROW_NO_HOUSEHOLD;
+    household = find_id(&b->household_ids, b->household_id.items, household_id);
+    if (household < 0)
+        return people_find(p, id) >= 0 ? ROW_DUPLICATE : ROW_HOUSEHOLD_UNKNOWN;
+    return people_add_member(p, id, (uint32_t)household, row);
+}
+
+row_problem people_add_member(people *p, text id, uint32_t household, uint32_t *row)
+{
+    struct people_build *b = p->build;
+    const char **ids;
+    uint32_t *household_of;
+    uint8_t *members = b->members.items;
+    row_problem problem;
+
+    if (!id.length || memchr(id.at, '\0', id.length))
+        return ROW_NO_ID;
+    if (household >= p->households)
+        return ROW_HOUSEHOLD_UNKNOWN;
     ids = row_of(&b->person_id, p->persons + 1, sizeof *ids);
     household_of = row_of(&b->household_of, p->persons + 1, sizeof *household_of);
     if (!ids || !household_of)
         return ROW_NO_MEMORY;
-    if (find_id(&p->ids, (const char *const *)ids, id) >= 0)
-        return ROW_DUPLICATE;
-    household = find_id(&b->household_ids, b->household_id.items, household_id);
-    if (household < 0)
-        return ROW_HOUSEHOLD_UNKNOWN;
     if (members[household] >= LIMIT_HOUSEHOLD)
-        return ROW_HOUSEHOLD_FULL;
+        return find_id(&p->ids, (const char *const *)ids, id) >= 0 ? ROW_DUPLICATE : ROW_HOUSEHOLD_FULL;
     if ((problem = add_id(p, &p->ids, ids, id, p->persons)) != ROW_OK)
         return problem;
     members[household]++;
-    household_of[p->persons] = (uint32_t)household;
+    household_of[p->persons] = household;
     *row = (uint32_t)p->persons++;
     return ROW_OK;
 }
@@ -263,6 +272,35 @@ int people_set_text(people *p, uint32_t row, int which, text value)
         texts[g->used++] = NULL;
     texts[g->used++] = kept;
     return 0;
+}
+
+cell *people_cells(people *p, int which, size_t from, size_t count)
+{
+    growing *g = &p->build->cells[which];
+    cell *cells = row_of(g, from + count, sizeof *cells);
+
+    while (cells && g->used < from)
+        cells[g->used++] = CELL_UNKNOWN;
+    if (cells)
+        g->used = from + count;
+    return cells ? cells + from : NULL;
+}
+
+const char **people_texts(people *p, int which, size_t from, size_t count)
+{
+    growing *g = &p->build->texts[which];
+    const char **texts = row_of(g, from + count, sizeof *texts);
+
+    while (texts && g->used < from)
+        texts[g->used++] = NULL;
+    if (texts)
+        g->used = from + count;
+    return texts ? texts + from : NULL;
+}
+
+char *people_room(people *p, size_t size)
+{
+    return arena_alloc(p->memory, size);
 }
 
 row_problem people_add_relation(people *p, text a, text b, kinship word)

@@ -85,7 +85,8 @@ typedef enum row_problem {
     ROW_HOUSEHOLD_FULL,  /* LIMIT_HOUSEHOLD members */
     ROW_PERSON_UNKNOWN,  /* relations: an id that does not exist */
     ROW_OTHER_HOUSEHOLD, /* relations: the two do not live together */
-    ROW_SAME_PERSON      /* relations: both ids are one person's */
+    ROW_SAME_PERSON,     /* relations: both ids are one person's */
+    ROW_FAILED           /* of an intake: the failure says why */
 } row_problem;
 
 struct people {
@@ -113,6 +114,8 @@ void people_free(people *p); /* accepts NULL */
 /* Ids are copied. *row receives the row to use with people_set until people_finish. */
 row_problem people_add_household(people *p, text id, uint32_t *row);
 row_problem people_add_person(people *p, text id, text household_id, uint32_t *row);
+/* The same for a person whose household is known by its row. */
+row_problem people_add_member(people *p, text id, uint32_t household, uint32_t *row);
 /*
  * 0, or -1 without memory. The fact says whether `row` is a household or a
  * person. Links are given by id, with people_set_text; here only LINK_*.
@@ -122,6 +125,14 @@ int people_set_text(people *p, uint32_t row, int fact, text value); /* also the 
 /* `a` is the `word` of `b` (kinship(b, a) is the word): "grandparent", "grandchild", "parent_in_law",
    "child_in_law", "sibling", "other_relative", "unrelated" as a kinship. */
 row_problem people_add_relation(people *p, text a, text b, kinship word);
+/*
+ * Whole runs of rows, for a reader of columns: the cells (texts) of rows `from` to `from + count - 1`, to be
+ * filled; no later row of this fact was set before. Texts are of people_room, which lives as long as the
+ * people. NULL without memory.
+ */
+cell *people_cells(people *p, int fact, size_t from, size_t count);
+const char **people_texts(people *p, int fact, size_t from, size_t count);
+char *people_room(people *p, size_t size);
 /* AYANT_E_MEMORY, or AYANT_OK. */
 ayant_status people_finish(people *p, failure *e);
 

@@ -45,6 +45,10 @@ static const struct {
                               {"code postal d'une autre commune, les deux gardés",
                                "postcode van een andere gemeente, beide behouden",
                                "the postal code is not of the commune, both kept"}},
+    [REPAIR_BISTER] = {"bister",
+                       {"numéro BisTer (mois 60 à 72) : à vérifier",
+                        "BisTer-nummer (maand 60 tot 72): na te kijken",
+                        "a BisTer number (month 60 to 72), to be looked at"}},
 };
 
 const char *repair_said(repair which, ayant_language language)
@@ -68,9 +72,35 @@ static int is_mark_alone(text t)
     return t.length > 0;
 }
 
+/* Millions of names are asked: most do not begin as one of the words below does. */
+static int begins_like_one(text t)
+{
+    char first = t.length >= 3 ? (char)(t.at[0] | 0x20) : 'z',
+         second = t.length >= 3 ? (char)(t.at[1] | 0x20) : 'z';
+
+    switch (first) {
+    case 'n':
+        return strchr("u/.oia", second) != NULL;
+    case 'i':
+    case 'o':
+    case 'u':
+        return second == 'n';
+    case 'p':
+        return second == 'a';
+    case 'a':
+        return second == ' ' || second == 'a';
+    case 'd':
+        return second == 'o';
+    case '#':
+        return second == 'n';
+    default: /* "à compléter" */
+        return t.length >= 3 && t.at[0] == '\xc3' && (t.at[1] == '\xa0' || t.at[1] == '\x80');
+    }
+}
+
 int text_is_placeholder(text t)
 {
-    /* folded; "none", "nihil" and "geen" are answers, not absences, and are not here */
+    /* folded, and each begins as said above; "none", "nihil" and "geen" are answers, and are not here */
     static const char *const words[] = {
         "null",           "inconnu",         "inconnue",       "onbekend",        "unknown",
         "non communique", "non communiquee", "niet gekend",    "niet bekend",     "non connu",
@@ -86,7 +116,7 @@ int text_is_placeholder(text t)
     if (is_mark_alone(t))
         return 1;
     /* n/a, n.a. and #N/B, not the name "Na" and not the initials "N. A."; NaN is what programs write */
-    if ((t.at[0] >= '0' && t.at[0] <= '9') || !letters_fold(t, plain, sizeof plain))
+    if (!begins_like_one(t) || !letters_fold(t, plain, sizeof plain))
         return 0;
     if (strcmp(plain, "nan") == 0)
         return text_is(t, "NaN") || text_is(t, "nan");

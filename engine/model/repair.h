@@ -26,6 +26,7 @@ typedef enum repair {
     REPAIR_PLACE_NAME,    /* the name of a commune, kept as its code */
     REPAIR_PLACE_POSTAL,  /* a postal code where a commune was asked */
     REPAIR_PLACE_DIFFERS, /* no repair: the postal code and the commune do not go together, both are kept */
+    REPAIR_BISTER,        /* no repair: a national number with a month of 60 to 72, to be looked at */
     REPAIR_KINDS
 } repair;
 

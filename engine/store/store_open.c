@@ -5,11 +5,11 @@
  * schema in user_version. A file is opened as one that may have been tampered
  * with: no triggers, no views, no functions of its own, limits on sizes.
  */
+#include "sealed.h"
 #include "store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -18,33 +18,6 @@
 #include "../base/limits.h"
 
 #define APPLICATION_ID 0x4179616e /* "Ayan" */
-
-/* Step n brings a file from version n to n + 1. Steps are never changed once published; new ones are added.
- */
-static const char *const steps[STORE_VERSION] = {
-    "PRAGMA application_id = 1098473838;"
-    "CREATE TABLE households ("
-    " household_id TEXT NOT NULL PRIMARY KEY CHECK (household_id <> '')"
-    ") STRICT;"
-    "CREATE TABLE persons ("
-    " person_id TEXT NOT NULL PRIMARY KEY CHECK (person_id <> ''),"
-    " household_id TEXT NOT NULL REFERENCES households (household_id)"
-    ") STRICT;"
-    "CREATE INDEX persons_by_household ON persons (household_id);"
-    "CREATE TABLE relations ("
-    " person_id TEXT NOT NULL REFERENCES persons (person_id),"
-    " other_id TEXT NOT NULL REFERENCES persons (person_id),"
-    " relation TEXT NOT NULL CHECK (relation IN ('grandparent', 'grandchild', 'parent_in_law', "
-    "'child_in_law',"
-    " 'sibling', 'other_relative', 'unrelated')),"
-    " PRIMARY KEY (person_id, other_id),"
-    " CHECK (person_id <> other_id)"
-    ") STRICT, WITHOUT ROWID;"
-    "CREATE INDEX relations_by_other ON relations (other_id);"
-    "CREATE TABLE journal ("
-    " at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, purpose TEXT NOT NULL, detail TEXT NOT NULL"
-    ") STRICT;",
-};
 
 ayant_status store_fail(failure *e, const store_file *f, int code, const char *doing)
 {
@@ -119,7 +92,7 @@ ayant_status store_integer(failure *e, const store_file *f, const char *sql, sql
     return status;
 }
 
-static void distrust(sqlite3 *db)
+void store_distrust(sqlite3 *db)
 {
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, (int *)NULL);
@@ -181,7 +154,7 @@ static int make_file(const char *path)
 }
 
 /* Reads one page: the first moment SQLite looks into the file. */
-static int probe(sqlite3 *db)
+int store_probe(sqlite3 *db)
 {
     return sqlite3_exec(db, "PRAGMA cell_size_check = ON; SELECT count(*) FROM sqlite_schema", NULL, NULL,
                         NULL);
@@ -194,42 +167,28 @@ static int open_database(const char *plain, store_mode mode, sqlite3 **db)
 
     code = sqlite3_open_v2(plain, db, flags, NULL);
     if (code == SQLITE_OK) {
-        distrust(*db);
-        code = probe(*db);
+        store_distrust(*db);
+        code = store_probe(*db);
     }
     if (((code & 0xff) == SQLITE_CANTOPEN || (code & 0xff) == SQLITE_READONLY) && mode == STORE_READ) {
         sqlite3_close(*db);
         *db = NULL;
         code = open_unchanging(plain, db);
         if (code == SQLITE_OK) {
-            distrust(*db);
-            code = probe(*db);
+            store_distrust(*db);
+            code = store_probe(*db);
         }
     }
     return code;
 }
 
-/* The tables we expect are ordinary tables, and nothing else acts when they are read or written. */
-static ayant_status check_shape(failure *e, const store_file *f)
+static ayant_status is_old(failure *e, const store_file *f)
 {
-    sqlite3_int64 tables = 0, others = 0;
-    ayant_status status;
-
-    if ((status =
-             store_integer(e, f,
-                           "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
-                           " AND name IN ('households', 'persons', 'relations', 'journal')",
-                           &tables)) < 0 ||
-        (status = store_integer(e, f, "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')",
-                                &others)) < 0)
-        return status;
-    if (tables != 4 || others != 0)
-        return fail(e, AYANT_E_STORE, "S02",
-                    "'%s' is not a caseload, or is damaged: its tables are not those of a caseload; restore "
-                    "a copy, or "
-                    "import the files into a new one",
-                    f->path);
-    return AYANT_OK;
+    return fail(
+        e, AYANT_E_STORE, "S16",
+        "'%s' was written by an earlier ayant and holds no people this one can read: import the files "
+        "into it again; its journal is kept",
+        f->path);
 }
 
 static ayant_status check_identity(failure *e, const store_file *f, store_mode mode)
@@ -260,13 +219,20 @@ static ayant_status check_identity(failure *e, const store_file *f, store_mode m
     if (version < 1)
         return fail(e, AYANT_E_STORE, "S02", "'%s' is not a caseload, or is damaged: it has no version",
                     f->path);
-    return check_shape(e, f);
+    if (version < STORE_READABLE)
+        return mode == STORE_CREATE ? AYANT_OK : is_old(e, f);
+    return store_check_shape(e, f);
 }
 
 static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
 {
     if (mode == STORE_READ)
         return store_run(e, f, "PRAGMA query_only = ON", "open");
+    if (f->target) /* nothing of it may touch a disk */
+        return store_run(e, f,
+                         "PRAGMA journal_mode = MEMORY; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+                         "PRAGMA temp_store = MEMORY",
+                         "write");
     /* secure_delete: people who are replaced do not stay readable in free pages */
     return store_run(e, f,
                      "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
@@ -274,27 +240,51 @@ static ayant_status set_up(failure *e, const store_file *f, store_mode mode)
                      "write");
 }
 
-ayant_status store_open(failure *e, const char *path, store_mode mode, store_file *f)
+static ayant_status open_plain(failure *e, const store_access *at, store_mode mode, store_file *f)
 {
-    ayant_status status;
-    char *plain;
+    char *plain = plain_path(at->path);
     int code;
 
-    *f = (store_file){.path = path};
-    if (!path || !*path)
-        return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
-    plain = plain_path(path);
     if (!plain)
         return fail_memory(e);
     if (mode == STORE_CREATE) {
         f->made = make_file(plain);
     } else if (access(plain, F_OK) != 0 && errno == ENOENT) {
         sqlite3_free(plain);
-        return fail(e, AYANT_E_STORE, "S07", "there is no caseload '%s': make one with 'ayant import'", path);
+        return fail(e, AYANT_E_STORE, "S07", "there is no caseload '%s': make one with 'ayant import'",
+                    at->path);
     }
     code = open_database(plain, mode, &f->db);
     sqlite3_free(plain);
-    status = code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
+    return code == SQLITE_OK ? AYANT_OK : store_fail(e, f, code, "open");
+}
+
+/* A key is given and a new caseload made: it is sealed from its first byte. A plain one is not sealed by the
+ * way. */
+static ayant_status is_to_be_sealed(failure *e, const store_access *at, store_mode mode, int *sealed)
+{
+    *sealed = sealed_is(at->path);
+    if (*sealed || !at->key || mode != STORE_CREATE)
+        return AYANT_OK;
+    if (access(at->path, F_OK) == 0)
+        return fail(e, AYANT_E_USAGE, "V12",
+                    "a key is given and '%s' is not sealed: seal it with 'ayant seal', or leave the key out",
+                    at->path);
+    *sealed = 1;
+    return AYANT_OK;
+}
+
+ayant_status store_open(failure *e, const store_access *at, store_mode mode, store_file *f)
+{
+    ayant_status status;
+    int sealed = 0;
+
+    *f = (store_file){.path = at->path, .mode = mode, .lock = -1};
+    if (!at->path || !*at->path)
+        return fail(e, AYANT_E_USAGE, "S11", "a caseload needs a path: give one, such as 'caseload.db'");
+    if ((status = is_to_be_sealed(e, at, mode, &sealed)) < 0)
+        return status;
+    status = sealed ? store_sealed_open(e, at, mode, f) : open_plain(e, at, mode, f);
     if (status < 0 || (status = check_identity(e, f, mode)) < 0 || (status = set_up(e, f, mode)) < 0)
         store_close(f);
     return status;
@@ -302,6 +292,8 @@ ayant_status store_open(failure *e, const char *path, store_mode mode, store_fil
 
 void store_close(store_file *f)
 {
+    if (f->target)
+        store_sealed_close(f);
     sqlite3_close(f->db);
     f->db = NULL;
 }
@@ -309,18 +301,16 @@ void store_close(store_file *f)
 ayant_status store_begin(failure *e, store_file *f)
 {
     sqlite3_int64 version = 0;
-    char next[64];
     ayant_status status = store_run(e, f, "BEGIN IMMEDIATE", "write");
 
     if (status < 0)
         return status;
     /* read again: another import may have made the tables while this one waited */
     status = store_integer(e, f, "PRAGMA user_version", &version);
-    for (; status == AYANT_OK && version < STORE_VERSION; version++) {
-        snprintf(next, sizeof next, "PRAGMA user_version = %d", (int)version + 1);
-        if ((status = store_run(e, f, steps[version], "write")) == AYANT_OK)
-            status = store_run(e, f, next, "write");
-    }
+    if (status == AYANT_OK && version < STORE_READABLE && f->mode != STORE_CREATE)
+        status = is_old(e, f);
+    if (status == AYANT_OK)
+        status = store_upgrade(e, f, version);
     if (status < 0)
         store_rollback(f);
     return status;
@@ -330,6 +320,8 @@ ayant_status store_commit(failure *e, store_file *f)
 {
     ayant_status status = store_run(e, f, "COMMIT", "write");
 
+    if (status == AYANT_OK && f->target)
+        status = store_sealed_keep(e, f);
     if (status < 0)
         store_rollback(f);
     return status;
@@ -358,11 +350,6 @@ ayant_status store_check_name(failure *e, const fact *f)
         e, AYANT_E_RULE, "S12", f->at.file, f->at.line, 0,
         "the fact '%s' cannot be a column of a caseload: use small letters, digits and '_', a letter first",
         f->name);
-}
-
-const char *store_type(kind of)
-{
-    return of == KIND_TRUTH || of == KIND_MONEY || of == KIND_NUMBER ? "INTEGER" : "TEXT";
 }
 
 const char *store_relation_word(cell kin)

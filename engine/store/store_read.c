@@ -3,9 +3,9 @@
  *
  * Every value is checked as a cell of a CSV file is: the engine's promises on
  * bounds hold whatever wrote the file. A value the rules do not accept stops
- * the reading and names the table, column and row, never the value.
+ * the reading and names the table, the fact and the row, never the value.
  */
-#include "store_file.h"
+#include "store_read.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,43 +13,21 @@
 #include "../base/day.h"
 #include "../base/limits.h"
 
-#define TICK_ROWS 8192
-
-typedef struct reading {
-    failure *e;
-    store_file *file;
-    const dictionary *facts;
-    people *people;
-    const ayant_progress *progress;
-    int *columns; /* fact of each column after the ids */
-    size_t column_count;
-    uint64_t done, total;
-} reading;
-
-static ayant_status row_done(reading *r)
+static ayant_status tick(reading *r)
 {
-    if (++r->done % TICK_ROWS == 0 && r->progress &&
-        r->progress->tick(r->progress->to, "reading the caseload", r->done, r->total) != 0)
+    if (r->progress && r->progress->tick(r->progress->to, "reading the caseload", r->done, r->total) != 0)
         return fail(r->e, AYANT_E_CANCELLED, "S13", "reading '%s' was stopped", r->file->path);
     return AYANT_OK;
 }
 
-static ayant_status refuse(reading *r, const fact *f, sqlite3_stmt *row)
+static int within(const fact *f, cell value)
 {
-    return fail(r->e, AYANT_E_STORE, "S14",
-                "'%s' holds a value that the rules do not accept: table '%s', column '%s', rowid %lld; "
-                "import the files "
-                "again",
-                r->file->path, store_table(f->entity), f->name, (long long)sqlite3_column_int64(row, 0));
-}
-
-static int within(const fact *f, sqlite3_int64 value)
-{
-    sqlite3_int64 limit =
-        f->kind == KIND_MONEY ? (sqlite3_int64)LIMIT_EURO * 100 : (sqlite3_int64)LIMIT_NUMBER * 1000;
+    int64_t limit = f->kind == KIND_MONEY ? (int64_t)LIMIT_EURO * 100 : (int64_t)LIMIT_NUMBER * 1000;
 
     if (f->kind == KIND_TRUTH)
         return value == 0 || value == 1;
+    if (f->kind == KIND_WORD)
+        return value >= 0 && (size_t)value < f->word_count;
     if (f->kind == KIND_DATE)
         limit = DAY_MOST;
     if (f->least < f->most && (value < f->least || value > f->most))
@@ -59,56 +37,31 @@ static int within(const fact *f, sqlite3_int64 value)
     return value >= (f->kind == KIND_DATE ? DAY_LEAST : -limit) && value <= limit;
 }
 
-static text column_text(sqlite3_stmt *row, int column)
+ayant_status store_check_cells(failure *e, const store_file *file, const fact *f, const file_fact *known,
+                               uint64_t chunk, cell *cells, size_t rows)
 {
-    text t = {(const char *)sqlite3_column_text(row, column), 0};
+    size_t bad = rows;
 
-    t.length = t.at ? (size_t)sqlite3_column_bytes(row, column) : 0;
-    return t;
-}
-
-/* 1 and *out, or 0 when the value is not one of this fact. The column is not NULL. */
-static int read_cell(const fact *f, sqlite3_stmt *row, int column, cell *out)
-{
-    sqlite3_int64 value;
-    text written;
-
-    if (f->kind == KIND_TRUTH || f->kind == KIND_MONEY || f->kind == KIND_NUMBER) {
-        if (sqlite3_column_type(row, column) != SQLITE_INTEGER)
-            return 0;
-        value = sqlite3_column_int64(row, column);
-        *out = (cell)value;
-        return within(f, value);
+    if (known->kind != f->kind)
+        bad = 0;
+    for (size_t i = 0; bad == rows && known->kind == KIND_WORD && i < rows; i++) {
+        if (cells[i] == CELL_UNKNOWN)
+            continue;
+        if (cells[i] < 0 || (size_t)cells[i] >= known->word_count || known->cells[cells[i]] < 0)
+            bad = i;
+        else
+            cells[i] = known->cells[cells[i]];
     }
-    if (sqlite3_column_type(row, column) != SQLITE_TEXT)
-        return 0;
-    written = column_text(row, column);
-    if (f->kind == KIND_DATE)
-        return written.length == 10 && written.at[4] == '-' && day_parse(written, out) && within(f, *out);
-    *out = fact_word(f, written);
-    return *out >= 0;
-}
-
-static ayant_status read_fact(reading *r, sqlite3_stmt *row, int column, int index, uint32_t to)
-{
-    const fact *f = &r->facts->facts[index];
-    cell value = CELL_UNKNOWN;
-    text written;
-    int failed;
-
-    if (sqlite3_column_type(row, column) == SQLITE_NULL)
+    for (size_t i = 0; bad == rows && i < rows; i++)
+        if (cells[i] != CELL_UNKNOWN && !within(f, cells[i]))
+            bad = i;
+    if (bad == rows)
         return AYANT_OK;
-    if (f->kind == KIND_TEXT || f->kind == KIND_PERSON) {
-        written = column_text(row, column);
-        if (!text_is_utf8(written) || written.length > LIMIT_CELL)
-            return refuse(r, f, row);
-        failed = people_set_text(r->people, to, index, written);
-    } else {
-        if (!read_cell(f, row, column, &value))
-            return refuse(r, f, row);
-        failed = people_set(r->people, to, index, value);
-    }
-    return failed ? fail_memory(r->e) : AYANT_OK;
+    return fail(e, AYANT_E_STORE, "S14",
+                "'%s' holds a value that the rules do not accept: table '%s_columns', fact '%s', row %llu; "
+                "import the files again",
+                file->path, f->entity == ENTITY_PERSON ? "person" : "household", f->name,
+                (unsigned long long)(chunk * CHUNK_ROWS + bad));
 }
 
 static const char *problem_name(row_problem problem)
@@ -131,6 +84,7 @@ static const char *problem_name(row_problem problem)
         return "a relation joins two households";
     case ROW_OK:
     case ROW_NO_MEMORY:
+    case ROW_FAILED:
         break;
     }
     return "";
@@ -144,91 +98,185 @@ static ayant_status broken_row(reading *r, row_problem problem, const char *tabl
                 r->file->path, table, problem_name(problem));
 }
 
-/* Which facts of an entity the file has a column for, in the order of the dictionary. */
-static ayant_status find_columns(reading *r, entity which)
+/* The runs that have ids. */
+static ayant_status list_runs(reading *r, entity which)
 {
+    const char *sql = which == ENTITY_PERSON
+                          ? "SELECT chunk FROM person_columns WHERE fact = 'person_id' ORDER BY chunk"
+                          : "SELECT chunk FROM household_columns WHERE fact = 'household_id' ORDER BY chunk";
+    runs *list = &r->runs[which];
     sqlite3_stmt *ask = NULL;
-    ayant_status status =
-        store_prepare(r->e, r->file, "SELECT 1 FROM pragma_table_info(?) WHERE name = ?", "read", &ask);
-
-    if (status < 0) {
-        r->column_count = 0;
-        return status;
-    }
-    r->column_count = 0;
-    for (size_t i = 0; status == AYANT_OK && i < r->facts->count; i++) {
-        const fact *f = &r->facts->facts[i];
-        int code;
-
-        if (f->entity != which || store_is_id(f))
-            continue;
-        sqlite3_bind_text(ask, 1, store_table(which), -1, SQLITE_STATIC);
-        sqlite3_bind_text(ask, 2, f->name, -1, SQLITE_STATIC);
-        code = sqlite3_step(ask);
-        sqlite3_reset(ask);
-        if (code == SQLITE_ROW)
-            r->columns[r->column_count++] = (int)i;
-        else if (code != SQLITE_DONE)
-            status = store_fail(r->e, r->file, code, "read");
-    }
-    sqlite3_finalize(ask);
-    return status;
-}
-
-/* SELECT rowid, ids, facts FROM persons ORDER BY rowid: the order of the input. */
-static ayant_status prepare_select(reading *r, entity which, sqlite3_stmt **out)
-{
-    ayant_status status = find_columns(r, which);
-    sqlite3_str *sql;
-    char *query;
-
-    if (status < 0)
-        return status;
-    sql = sqlite3_str_new(r->file->db);
-    sqlite3_str_appendf(sql, "SELECT rowid, %s",
-                        which == ENTITY_PERSON ? "person_id, household_id" : "household_id");
-    for (size_t i = 0; i < r->column_count; i++)
-        sqlite3_str_appendf(sql, ", \"%w\"", r->facts->facts[r->columns[i]].name);
-    sqlite3_str_appendf(sql, " FROM %s ORDER BY rowid", store_table(which));
-    query = sqlite3_str_finish(sql);
-    status = query ? store_prepare(r->e, r->file, query, "read", out) : fail_memory(r->e);
-    sqlite3_free(query);
-    return status;
-}
-
-static ayant_status add_row(reading *r, sqlite3_stmt *row, entity which)
-{
-    int first = which == ENTITY_PERSON ? 3 : 2;
-    ayant_status status = AYANT_OK;
-    row_problem problem;
-    uint32_t to = 0;
-    text id = column_text(row, 1), household = {NULL, 0};
-
-    if (which == ENTITY_PERSON)
-        household = column_text(row, 2);
-    if (!text_is_utf8(id) || !text_is_utf8(household))
-        return broken_row(r, ROW_NO_ID, store_table(which));
-    problem = which == ENTITY_PERSON ? people_add_person(r->people, id, household, &to)
-                                     : people_add_household(r->people, id, &to);
-    if (problem != ROW_OK)
-        return broken_row(r, problem, store_table(which));
-    for (size_t i = 0; status == AYANT_OK && i < r->column_count; i++)
-        status = read_fact(r, row, first + (int)i, r->columns[i], to);
-    return status == AYANT_OK ? row_done(r) : status;
-}
-
-static ayant_status read_rows(reading *r, entity which)
-{
-    sqlite3_stmt *row = NULL;
-    ayant_status status = prepare_select(r, which, &row);
+    ayant_status status = store_prepare(r->e, r->file, sql, "read", &ask);
     int code = SQLITE_DONE;
 
-    while (status == AYANT_OK && (code = sqlite3_step(row)) == SQLITE_ROW)
-        status = add_row(r, row, which);
+    while (status == AYANT_OK && (code = sqlite3_step(ask)) == SQLITE_ROW) {
+        sqlite3_int64 chunk = sqlite3_column_int64(ask, 0);
+
+        if (chunk < 0 || chunk > UINT32_MAX / CHUNK_ROWS)
+            status = chunks_damaged(r->e, r->file, which, (uint64_t)chunk, "person_id");
+        else if (arena_grow(r->memory, &list->items, &list->capacity, list->count + 1, sizeof *list->items) <
+                 0)
+            status = fail_memory(r->e);
+        else
+            list->items[list->count++] = (run){.chunk = (uint64_t)chunk};
+    }
     if (status == AYANT_OK && code != SQLITE_DONE)
         status = store_fail(r->e, r->file, code, "read");
-    sqlite3_finalize(row);
+    sqlite3_finalize(ask);
+    r->total += list->count;
     return status;
+}
+
+/* The household of a person, as a row of people, from the row of the file. */
+static ayant_status household_of(reading *r, const run *from, cell household, uint32_t *out)
+{
+    const runs *list = &r->runs[ENTITY_HOUSEHOLD];
+    uint64_t chunk = household >= 0 ? (uint64_t)household / CHUNK_ROWS : UINT64_MAX;
+    size_t low = 0, high = list->count;
+
+    if (chunk < list->count && list->items[chunk].chunk == chunk)
+        low = (size_t)chunk;
+    else
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+
+            if (list->items[middle].chunk < chunk)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+    if (low >= list->count || list->items[low].chunk != chunk ||
+        (size_t)household % CHUNK_ROWS >= list->items[low].rows)
+        return chunks_damaged(r->e, r->file, ENTITY_PERSON, from->chunk, "household_id");
+    *out = list->items[low].row[(size_t)household % CHUNK_ROWS];
+    return *out == RUN_HOLE ? broken_row(r, ROW_HOUSEHOLD_UNKNOWN, "persons") : AYANT_OK;
+}
+
+static ayant_status add_row(reading *r, entity which, const run *at, text id, cell household, uint32_t *row)
+{
+    row_problem problem;
+    uint32_t of = 0;
+
+    if (which == ENTITY_PERSON && household_of(r, at, household, &of) < 0)
+        return r->e->status;
+    problem = which == ENTITY_PERSON ? people_add_member(r->people, id, of, row)
+                                     : people_add_household(r->people, id, row);
+    return problem == ROW_OK ? AYANT_OK : broken_row(r, problem, store_table(which));
+}
+
+/* The rows of a run: who is there, and who was erased. */
+static ayant_status read_ids(reading *r, entity which, run *at)
+{
+    const char *name = which == ENTITY_PERSON ? "person_id" : "household_id";
+    size_t rows = 0;
+
+    if (chunks_texts(r->e, &r->chunks, which, at->chunk, name, r->texts, &at->rows) < 0)
+        return r->e->status;
+    if (which == ENTITY_PERSON) {
+        ayant_status status =
+            chunks_cells(r->e, &r->chunks, which, at->chunk, "household_id", r->cells, &rows);
+
+        if (status < 0)
+            return status;
+        if (status == AYANT_NONE || rows != at->rows)
+            return chunks_damaged(r->e, r->file, which, at->chunk, "household_id");
+    }
+    at->row = arena_array(r->memory, at->rows, sizeof *at->row);
+    if (!at->row)
+        return fail_memory(r->e);
+    at->first = UINT32_MAX;
+    for (size_t i = 0; i < at->rows; i++) {
+        at->row[i] = RUN_HOLE;
+        if (!r->texts[i].length)
+            continue;
+        if (add_row(r, which, at, r->texts[i], r->cells[i], &at->row[i]) < 0)
+            return r->e->status;
+        if (!at->count++)
+            at->first = at->row[i];
+    }
+    return AYANT_OK;
+}
+
+static ayant_status read_cells(reading *r, const run *at, const file_fact *known)
+{
+    const fact *f = &r->facts->facts[known->fact];
+    ayant_status status;
+    size_t rows, next = 0;
+    cell *to;
+
+    status = chunks_cells(r->e, &r->chunks, f->entity, at->chunk, f->name, r->cells, &rows);
+    if (status != AYANT_OK)
+        return status;
+    if (rows != at->rows)
+        return chunks_damaged(r->e, r->file, f->entity, at->chunk, f->name);
+    if (store_check_cells(r->e, r->file, f, known, at->chunk, r->cells, rows) < 0)
+        return r->e->status;
+    to = people_cells(r->people, known->fact, at->first, at->count);
+    if (!to)
+        return fail_memory(r->e);
+    for (size_t i = 0; i < rows; i++)
+        if (at->row[i] != RUN_HOLE)
+            to[next++] = r->cells[i];
+    return AYANT_OK;
+}
+
+static ayant_status read_texts(reading *r, const run *at, const file_fact *known)
+{
+    const fact *f = &r->facts->facts[known->fact];
+    const unsigned char *bytes;
+    size_t size, room_size, next = 0;
+    ayant_status status = chunks_bytes(r->e, &r->chunks, f->entity, at->chunk, f->name, &bytes, &size);
+    const char **to;
+    char *room;
+
+    if (status != AYANT_OK)
+        return status;
+    if (!texts_room(bytes, size, codec_seed(f->entity, f->name, at->chunk), &room_size))
+        return chunks_damaged(r->e, r->file, f->entity, at->chunk, f->name);
+    room = people_room(r->people, room_size);
+    to = room ? people_texts(r->people, known->fact, at->first, at->count) : NULL;
+    if (!to)
+        return fail_memory(r->e);
+    memset(to, 0, at->count * sizeof *to);
+    if (known->kind != f->kind || unpack_texts(bytes, size, room, r->texts) != at->rows)
+        return chunks_damaged(r->e, r->file, f->entity, at->chunk, f->name);
+    for (size_t i = 0; i < at->rows; i++)
+        if (at->row[i] != RUN_HOLE)
+            to[next++] = r->texts[i].length ? r->texts[i].at : NULL;
+    return AYANT_OK;
+}
+
+static ayant_status read_runs(reading *r, entity which)
+{
+    for (size_t k = 0; k < r->runs[which].count; k++) {
+        run *at = &r->runs[which].items[k];
+
+        if (read_ids(r, which, at) < 0)
+            return r->e->status;
+        for (size_t i = 0; at->count && i < r->known.count; i++) {
+            const file_fact *known = &r->known.items[i];
+            kind of;
+
+            if (known->entity != which || known->fact < 0)
+                continue;
+            of = r->facts->facts[known->fact].kind;
+            if ((of == KIND_TEXT || of == KIND_PERSON ? read_texts(r, at, known) : read_cells(r, at, known)) <
+                0)
+                return r->e->status;
+        }
+        r->done++;
+        if (tick(r) < 0)
+            return r->e->status;
+    }
+    return AYANT_OK;
+}
+
+static text column_text(sqlite3_stmt *row, int column)
+{
+    text t = {(const char *)sqlite3_column_text(row, column), 0};
+
+    t.length = t.at ? (size_t)sqlite3_column_bytes(row, column) : 0;
+    return t;
 }
 
 static ayant_status read_relations(reading *r)
@@ -260,43 +308,50 @@ static ayant_status read_relations(reading *r)
 
 static ayant_status read_all(reading *r)
 {
-    sqlite3_int64 households = 0, persons = 0;
-    ayant_status status;
-
-    /* one transaction, so that an import meanwhile is seen whole or not at all */
-    if ((status = store_run(r->e, r->file, "BEGIN", "read")) < 0 ||
-        (status = store_integer(r->e, r->file, "SELECT max(rowid) FROM households", &households)) < 0 ||
-        (status = store_integer(r->e, r->file, "SELECT max(rowid) FROM persons", &persons)) < 0)
-        return status;
-    r->total = (uint64_t)households + (uint64_t)persons;
-    if ((status = read_rows(r, ENTITY_HOUSEHOLD)) < 0 || (status = read_rows(r, ENTITY_PERSON)) < 0 ||
-        (status = read_relations(r)) < 0)
-        return status;
+    if (file_facts_read(r->e, r->file, CONTENT_NOW, r->facts, &r->known) < 0 ||
+        list_runs(r, ENTITY_HOUSEHOLD) < 0 || list_runs(r, ENTITY_PERSON) < 0 || tick(r) < 0 ||
+        read_runs(r, ENTITY_HOUSEHOLD) < 0 || read_runs(r, ENTITY_PERSON) < 0 || read_relations(r) < 0)
+        return r->e->status;
     return people_finish(r->people, r->e);
 }
 
-ayant_status store_people(failure *e, const char *path, const dictionary *facts, people **out,
+ayant_status store_read_people(failure *e, store_file *file, const dictionary *facts, people **out,
+                               const ayant_progress *progress)
+{
+    reading r = {.e = e, .file = file, .facts = facts, .progress = progress};
+
+    chunks_start(&r.chunks, file, CONTENT_NOW);
+    r.memory = arena_new();
+    r.people = people_new(facts);
+    r.cells = calloc(CHUNK_ROWS, sizeof *r.cells);
+    r.texts = calloc(CHUNK_ROWS, sizeof *r.texts);
+    if (!r.memory || !r.people || !r.cells || !r.texts)
+        fail_memory(e);
+    else if (read_all(&r) == AYANT_OK) {
+        *out = r.people;
+        r.people = NULL;
+    }
+    chunks_end(&r.chunks);
+    file_facts_free(&r.known);
+    people_free(r.people);
+    arena_free(r.memory);
+    free(r.cells);
+    free(r.texts);
+    return e->status;
+}
+
+ayant_status store_people(failure *e, const store_access *at, const dictionary *facts, people **out,
                           const ayant_progress *progress)
 {
-    store_file file = {0};
-    reading r = {.e = e, .file = &file, .facts = facts, .progress = progress};
-    ayant_status status = store_open(e, path, STORE_READ, &file);
+    store_file file;
+    ayant_status status = store_open(e, at, STORE_READ, &file);
 
     if (status < 0)
         return status;
-    r.columns = calloc(facts->count + 1, sizeof *r.columns);
-    r.people = people_new(facts);
-    if (!r.columns || !r.people) {
-        status = fail_memory(e);
-        goto out;
-    }
-    if ((status = read_all(&r)) < 0)
-        goto out;
-    *out = r.people;
-    r.people = NULL;
-out:
-    people_free(r.people);
-    free(r.columns);
+    /* one transaction, so that an import meanwhile is seen whole or not at all */
+    status = store_run(e, &file, "BEGIN", "read");
+    if (status == AYANT_OK)
+        status = store_read_people(e, &file, facts, out, progress);
     store_close(&file);
     return status;
 }

@@ -13,15 +13,15 @@ static int32_t pension_after_tax(int32_t cents)
 
 static int64_t received(const made_person *p)
 {
-    int64_t sum = p->wage_net_month + p->unemployment_month + p->sickness_month +
-                  p->disability_allowance_month;
+    int64_t sum =
+        p->wage_net_month + p->unemployment_month + p->sickness_month + p->disability_allowance_month;
 
     sum += pension_after_tax(p->pension_month + made_amount(p->pension_foreign_month));
     sum += p->alimony_received_month + made_amount(p->alimony_for_children_month) -
            made_amount(p->alimony_paid_month);
     sum += made_amount(p->self_employed_net_year) / 12 + made_amount(p->rent_received_year) / 12;
-    sum += made_amount(p->family_benefit_month) + made_amount(p->study_grant_month) +
-           made_amount(p->apa_month);
+    sum +=
+        made_amount(p->family_benefit_month) + made_amount(p->study_grant_month) + made_amount(p->apa_month);
     sum += made_amount(p->other_income_month) + made_amount(p->gifts_regular_month) +
            made_amount(p->exempt_income_month);
     return sum + made_amount(p->ris_month) + made_amount(p->grapa_month) + made_amount(p->cpas_aid_month);

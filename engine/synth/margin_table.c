@@ -12,17 +12,20 @@
 #define PERCENT UNIT_PERCENT
 
 #define OF_COMMUNE(place, name, share)                                                                       \
-    {"households", "households of the commune", name, MEASURE_HOUSEHOLDS, place, NEAR, PERCENT, share, 25,   \
-     "be.STAT table of 544,529 households, shape only"}
+    {                                                                                                        \
+        "households", "households of the commune", name, MEASURE_HOUSEHOLDS, place, NEAR, PERCENT, share,    \
+            25, "be.STAT table of 544,529 households, shape only"                                            \
+    }
 #define RIS_OF(place, name, share)                                                                           \
-    {"ris-commune", "18 to 64 with RIS or equivalent aid", name, MEASURE_RIS_ADULT, place, NEAR, PERCENT,    \
-     share, 50, "barometer 2023"}
+    {                                                                                                        \
+        "ris-commune", "18 to 64 with RIS or equivalent aid", name, MEASURE_RIS_ADULT, place, NEAR, PERCENT, \
+            share, 50, "barometer 2023"                                                                      \
+    }
 
 const margin margin_table[] = {
     {"N-22", "one-person households", "Region", MEASURE_ALONE, REGION, NEAR, PERCENT, 4650, 70,
      "46 % (2018-2019) and 47 % (N-22): between the two"},
-    {"alone-commune", "one-person households", "Ixelles", MEASURE_ALONE, 8, NEAR, PERCENT, 6200, 100,
-     "IBSA"},
+    {"alone-commune", "one-person households", "Ixelles", MEASURE_ALONE, 8, NEAR, PERCENT, 6200, 100, "IBSA"},
     {"alone-commune", "one-person households", "Etterbeek", MEASURE_ALONE, 4, NEAR, PERCENT, 5400, 100,
      "IBSA"},
     {"alone-commune", "one-person households", "Saint-Gilles", MEASURE_ALONE, 12, NEAR, PERCENT, 5400, 100,
@@ -80,8 +83,7 @@ const margin margin_table[] = {
      "BRIO 2024"},
     {"brio", "speaks English", "18 and over", MEASURE_SPEAKS_EN, REGION, NEAR, PERCENT, 4690, 100,
      "BRIO 2024"},
-    {"brio", "speaks Dutch", "18 and over", MEASURE_SPEAKS_NL, REGION, NEAR, PERCENT, 2230, 100,
-     "BRIO 2024"},
+    {"brio", "speaks Dutch", "18 and over", MEASURE_SPEAKS_NL, REGION, NEAR, PERCENT, 2230, 100, "BRIO 2024"},
     {"brio", "speaks Spanish", "18 and over", MEASURE_SPEAKS_ES, REGION, NEAR, PERCENT, 1450, 100,
      "BRIO 2024"},
     {"brio", "speaks Arabic", "18 and over", MEASURE_SPEAKS_AR, REGION, NEAR, PERCENT, 1150, 100,
@@ -93,7 +95,7 @@ const margin margin_table[] = {
     {"N-27", "children with a family supplement", "under 18", MEASURE_SUPPLEMENT, REGION, NEAR, PERCENT, 6000,
      200, "six in ten"},
     {"N-33", "first decile of equivalised income", "in prices of 2021", MEASURE_DECILE_1, REGION, NEAR,
-     UNIT_EUROS, 98500, 3000, "985 (barometer 2023), 986 (N-33)"},
+     UNIT_EUROS, 98500, 4000, "985 (barometer 2023), 986 (N-33); sampling error of a survey: 4 %"},
     {"median", "median of equivalised income", "in prices of 2021", MEASURE_MEDIAN, REGION, MARGIN_SHOWN,
      UNIT_EUROS, 0, 0, "not published; a lognormal through both deciles has 2,014"},
     {"N-34", "ninth decile of equivalised income", "in prices of 2021", MEASURE_DECILE_9, REGION, NEAR,
@@ -104,8 +106,8 @@ const margin margin_table[] = {
     {"N-30", "at risk of poverty", "18 to 64", MEASURE_POOR_WORKING_AGE, REGION, NEAR, PERCENT, 2600, 150,
      "N-30"},
     {"N-29", "at risk of poverty", "65 and over", MEASURE_POOR_OLD, REGION, NEAR, PERCENT, 3600, 150, "N-29"},
-    {"N-32", "at risk of poverty", "in work, 18 to 64", MEASURE_POOR_IN_WORK, REGION, NEAR, PERCENT, 1000, 150,
-     "about 10 %"},
+    {"N-32", "at risk of poverty", "in work, 18 to 64", MEASURE_POOR_IN_WORK, REGION, NEAR, PERCENT, 1000,
+     150, "about 10 %"},
     {"N-40", "at risk of poverty", "unemployed", MEASURE_POOR_UNEMPLOYED, REGION, NEAR, PERCENT, 6500, 400,
      "almost two thirds"},
     {"N-26", "living in households of five or more", "at risk of poverty", MEASURE_POOR_IN_LARGE, REGION,
@@ -129,8 +131,8 @@ const margin margin_table[] = {
     {"grapa", "65 and over with GRAPA", "Saint-Josse-ten-Noode", MEASURE_GRAPA_OLD, 13, NEAR, PERCENT, 2800,
      250, "28 %"},
     {"N-47", "BIM", "persons", MEASURE_BIM, REGION, NEAR, PERCENT, 2900, 70, "2022"},
-    {"N-48", "BIM by a social status", "persons with BIM", MEASURE_BIM_STATUS, REGION, NEAR, PERCENT, 4300, 200,
-     "the others by low income"},
+    {"N-48", "BIM by a social status", "persons with BIM", MEASURE_BIM_STATUS, REGION, NEAR, PERCENT, 4300,
+     200, "the others by low income"},
     {"N-49", "in work", "18 to 64 with BIM", MEASURE_BIM_IN_WORK, REGION, MARGIN_AT_LEAST, PERCENT, 3334, 0,
      "more than a third; scope not stated"},
     {"N-42", "RIS not taken up", "entitled", MEASURE_RIS_NOT_TAKEN, REGION, NEAR, PERCENT, 4500, 150,
@@ -139,8 +141,8 @@ const margin margin_table[] = {
      PERCENT, 0, 0, "the source states no age"},
     {"N-43", "GRAPA not taken up", "entitled", MEASURE_GRAPA_NOT_TAKEN, REGION, NEAR, PERCENT, 5000, 150,
      "50 %"},
-    {"N-44", "BIM not taken up", "entitled, 18 to 64", MEASURE_BIM_NOT_TAKEN, REGION, NEAR, PERCENT, 4500, 150,
-     "45 %, all doors"},
+    {"N-44", "BIM not taken up", "entitled, 18 to 64", MEASURE_BIM_NOT_TAKEN, REGION, NEAR, PERCENT, 4500,
+     150, "45 %, all doors"},
     {"N-44", "BIM not taken up", "entitled, 18 to 64, not by status", MEASURE_BIM_ASKED_NOT_TAKEN, REGION,
      MARGIN_SHOWN, PERCENT, 0, 0, "the source does not say which door"},
     {"N-45", "BIM not taken up", "entitled, 65 and over", MEASURE_BIM_NOT_TAKEN_OLD, REGION, NEAR, PERCENT,

@@ -92,11 +92,7 @@ static void add_income(margins *m, const made_household *h, int32_t i, int32_t e
     m->surveyed++;
     m->incomes[bin < INCOME_BINS ? bin : INCOME_BINS - 1]++;
     tally(m, h, MEASURE_POOR, poor);
-    tally(m, h,
-          age < 18   ? MEASURE_POOR_MINOR
-          : age < 65 ? MEASURE_POOR_WORKING_AGE
-                     : MEASURE_POOR_OLD,
-          poor);
+    tally(m, h, age < 18 ? MEASURE_POOR_MINOR : age < 65 ? MEASURE_POOR_WORKING_AGE : MEASURE_POOR_OLD, poor);
     if (in_work(h, i))
         tally(m, h, MEASURE_POOR_IN_WORK, poor);
     if (h->persons[i].unemployment_month > 0)
@@ -118,7 +114,8 @@ static void add_activity(margins *m, const made_household *h, int32_t i)
 }
 
 /* Of those who are entitled, who does not receive; of those who receive, who is not entitled. */
-static void add_claim(margins *m, const made_household *h, const made_claim *c, measure not_taken, measure wrong)
+static void add_claim(margins *m, const made_household *h, const made_claim *c, measure not_taken,
+                      measure wrong)
 {
     if (c->entitled == YES)
         tally(m, h, not_taken, c->receives == NO);

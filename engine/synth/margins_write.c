@@ -41,8 +41,7 @@ static int64_t by_chance(int64_t variance, int64_t of)
 
 int64_t margin_made(const margins *m, const margin *row, int64_t *chance)
 {
-    const margin_tally *t =
-        row->commune < 0 ? &m->region[row->what] : &m->communes[row->what][row->commune];
+    const margin_tally *t = row->commune < 0 ? &m->region[row->what] : &m->communes[row->what][row->commune];
     int64_t scale = row->unit == UNIT_PERCENT ? 10000 : 100, made = t->of ? t->count * scale / t->of : 0;
 
     if (row->unit == UNIT_EUROS) {
@@ -123,8 +122,8 @@ static ayant_status write_table(failure *e, const margins *m, const ayant_report
                                 const ayant_sink *out)
 {
     static const char *const titles[] = {"id", "item", "scope", "unit"}, *const numbers[] = {
-                                                                          "published", "tolerance", "made",
-                                                                          "difference"};
+                                                                             "published", "tolerance", "made",
+                                                                             "difference"};
     table *t = table_new();
     ayant_status status;
     writer w;

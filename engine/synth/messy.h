@@ -174,18 +174,28 @@ void messy_decompose(char *letters, size_t size);
 int messy_to_1252(char *letters);
 int messy_is_ascii(const char *letters);
 
-/* ---- the sheet: messy_book.c, the only file that knows libxlsxwriter ---- */
+/* ---- the sheet: messy_book.c ---- */
 
 typedef struct messy_book messy_book;
 
-/* Written to a working file in `folder` until messy_book_finish copies it into `out`. */
-ayant_status messy_book_open(failure *e, messy_book **out, const char *folder, day on);
+ayant_status messy_book_open(failure *e, messy_book **out);
 /* `line` from 1; cells in French. */
 ayant_status messy_book_row(failure *e, messy_book *b, uint64_t line, const messy_row *row);
 ayant_status messy_book_text(failure *e, messy_book *b, uint64_t line, int column, const char *written);
 /* Ends the book into `out`. The book is freed by messy_book_free alone. */
 ayant_status messy_book_finish(failure *e, messy_book *b, FILE *out);
 void messy_book_free(messy_book *b); /* accepts NULL */
+
+/* ---- the archive: messy_pack.c, the only file that knows libzip ---- */
+
+typedef struct messy_part {
+    const char *name, *content;
+} messy_part;
+
+/* Packs the parts, then *file under the name `last`, into `out`; *file is closed and NULL where it was taken.
+ */
+ayant_status messy_pack(failure *e, FILE *out, const messy_part *parts, size_t count, const char *last,
+                        FILE **file);
 
 extern const synth_extra messy_file;
 

@@ -1,155 +1,195 @@
 /*
- * The messy export as a spreadsheet: real dates, figures, and texts.
+ * The messy export as a spreadsheet (XLSX): real dates, figures, and texts.
  *
- * libxlsxwriter writes rows as they come and keeps one in memory. It wants a
- * name of a file: a working file in the folder, copied at the end into the
- * file that the folder opened for it. The date of making is that of the
- * people, so that the same seed gives the same bytes.
+ * Rows go into a file without a name as they come, which is packed at the end
+ * into the file that the folder opened. Memory does not grow with the rows.
  */
 #include "messy.h"
 
 #include <errno.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <xlsxwriter.h>
 
-#define WORKING_NAME "export.xlsx.working"
-#define DAY_SECONDS 86400
+#define MOST_LINES 1048576 /* of a sheet, in every program that reads them */
 /* Day 0 of spreadsheets, for all dates from March 1900. */
 #define SHEET_ZERO day_of(1899, 12, 30)
 
+enum { STYLE_PLAIN, STYLE_DATE, STYLE_AMOUNT };
+
 struct messy_book {
-    lxw_workbook *book;
-    lxw_worksheet *sheet;
-    lxw_format *date, *amount;
-    char path[PATH_MAX];
+    FILE *sheet;
+    uint64_t line; /* the row that is open; 0 before the first */
 };
 
-static ayant_status book_failure(failure *e, lxw_error error)
-{
-    if (error == LXW_ERROR_MEMORY_MALLOC_FAILED)
-        return fail_memory(e);
-    if (error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
-        return fail(
-            e, AYANT_E_LIMIT, "Y20",
-            "'export.xlsx' would have more than the %d rows that a sheet holds: ask for fewer households",
-            LXW_ROW_MAX);
-    return fail(e, AYANT_E_SYSTEM, "Y21", "cannot write 'export.xlsx': %s: is the disk full?",
-                lxw_strerror(error));
-}
+#define XML "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+#define FORMATS "http://schemas.openxmlformats.org/"
+#define OFFICE "application/vnd.openxmlformats-officedocument.spreadsheetml."
 
-static void set_day(messy_book *b, day on)
-{
-    lxw_doc_properties properties = {.title = "Export dossiers - CPAS fictif",
-                                     .comments = "Synthetic: no real person",
-                                     .created = (time_t)on * DAY_SECONDS};
+/* Everything but the sheet. */
+static const messy_part parts[] = {
+    {"[Content_Types].xml", XML
+     "<Types xmlns=\"" FORMATS "package/2006/content-types\">"
+     "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+     "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
+     "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" OFFICE "sheet.main+xml\"/>"
+     "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" OFFICE "worksheet+xml\"/>"
+     "<Override PartName=\"/xl/styles.xml\" ContentType=\"" OFFICE "styles+xml\"/></Types>"},
+    {"_rels/.rels", XML "<Relationships xmlns=\"" FORMATS "package/2006/relationships\">"
+                        "<Relationship Id=\"rId1\" Type=\"" FORMATS
+                        "officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>"
+                        "</Relationships>"},
+    {"xl/workbook.xml",
+     XML "<workbook xmlns=\"" FORMATS "spreadsheetml/2006/main\" xmlns:r=\"" FORMATS
+         "officeDocument/2006/relationships\">"
+         "<sheets><sheet name=\"Dossiers\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"},
+    {"xl/_rels/workbook.xml.rels",
+     XML "<Relationships xmlns=\"" FORMATS "package/2006/relationships\">"
+         "<Relationship Id=\"rId1\" Type=\"" FORMATS
+         "officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
+         "<Relationship Id=\"rId2\" Type=\"" FORMATS
+         "officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>"},
+    /* in the order of the styles above; 14 is the date of the reader's country, 2 has two decimals */
+    {"xl/styles.xml", XML
+     "<styleSheet xmlns=\"" FORMATS "spreadsheetml/2006/main\">"
+     "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
+     "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
+     "<fill><patternFill patternType=\"gray125\"/></fill></fills>"
+     "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>"
+     "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>"
+     "<cellXfs count=\"3\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>"
+     "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+     "<xf numFmtId=\"2\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+     "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
+         "</cellStyles></styleSheet>"},
+};
 
-    workbook_set_properties(b->book, &properties);
-}
+static const char sheet_begins[] = XML "<worksheet xmlns=\"" FORMATS "spreadsheetml/2006/main\"><sheetData>";
+static const char sheet_ends[] = "</row></sheetData></worksheet>";
 
-ayant_status messy_book_open(failure *e, messy_book **out, const char *folder, day on)
+/* ---- rows ---- */
+
+ayant_status messy_book_open(failure *e, messy_book **out)
 {
-    lxw_workbook_options options = {.constant_memory = LXW_TRUE, .tmpdir = NULL, .use_zip64 = LXW_FALSE};
     messy_book *b = calloc(1, sizeof *b);
-    int length;
 
     if (!b)
         return fail_memory(e);
-    length = snprintf(b->path, sizeof b->path, "%s/%s", folder, WORKING_NAME);
-    if (length < 0 || (size_t)length >= sizeof b->path) {
+    if (!(b->sheet = tmpfile())) {
         free(b);
-        return fail(e, AYANT_E_USAGE, "Y22", "the folder name is too long: choose a shorter one");
+        return fail(e, AYANT_E_SYSTEM, "Y23", "cannot begin 'export.xlsx': %s", strerror(errno));
     }
-    options.tmpdir = (char *)(uintptr_t)folder; /* read only: the library forgot to say so */
-    b->book = workbook_new_opt(b->path, &options);
-    b->sheet = b->book ? workbook_add_worksheet(b->book, "Dossiers") : NULL;
-    b->date = b->sheet ? workbook_add_format(b->book) : NULL;
-    b->amount = b->date ? workbook_add_format(b->book) : NULL;
-    if (!b->amount) {
-        messy_book_free(b);
-        return fail(e, AYANT_E_SYSTEM, "Y23",
-                    "cannot begin '%s/export.xlsx': no memory, or no place in the folder", folder);
-    }
-    format_set_num_format(b->date, "dd/mm/yyyy");
-    format_set_num_format(b->amount, "0.00");
-    set_day(b, on);
+    fputs(sheet_begins, b->sheet); /* failures stay in the file: messy_book_finish asks */
     *out = b;
     return AYANT_OK;
 }
 
+static ayant_status open_line(failure *e, messy_book *b, uint64_t line)
+{
+    if (line > MOST_LINES)
+        return fail(e, AYANT_E_LIMIT, "Y20",
+                    "'export.xlsx' would have more than the %d rows of a sheet: ask for fewer households",
+                    MOST_LINES);
+    if (b->line != line)
+        fprintf(b->sheet, "%s<row r=\"%" PRIu64 "\">", b->line ? "</row>" : "", line);
+    b->line = line;
+    return AYANT_OK;
+}
+
+/* "AB12" */
+static void put_place(messy_book *b, int column)
+{
+    if (column >= 26)
+        fputc('A' + column / 26 - 1, b->sheet);
+    fprintf(b->sheet, "%c%" PRIu64, 'A' + column % 26, b->line);
+}
+
+static void put_text(messy_book *b, int column, const char *written)
+{
+    fputs("<c r=\"", b->sheet);
+    put_place(b, column);
+    fputs("\" t=\"inlineStr\"><is><t", b->sheet);
+    if (*written == ' ' || (*written && written[strlen(written) - 1] == ' '))
+        fputs(" xml:space=\"preserve\"", b->sheet);
+    fputc('>', b->sheet);
+    for (; *written; written++)
+        if (*written == '&')
+            fputs("&amp;", b->sheet);
+        else if (*written == '<')
+            fputs("&lt;", b->sheet);
+        else if (*written == '>')
+            fputs("&gt;", b->sheet);
+        else
+            fputc(*written, b->sheet);
+    fputs("</t></is></c>", b->sheet);
+}
+
+/* `hundredths` of a figure; the decimals are said where there are some. */
+static void put_figure(messy_book *b, int column, int style, int64_t hundredths)
+{
+    int64_t size = hundredths < 0 ? -hundredths : hundredths;
+
+    fputs("<c r=\"", b->sheet);
+    put_place(b, column);
+    if (style != STYLE_PLAIN)
+        fprintf(b->sheet, "\" s=\"%d", style);
+    fprintf(b->sheet, "\"><v>%s%" PRId64, hundredths < 0 ? "-" : "", size / 100);
+    if (size % 10)
+        fprintf(b->sheet, ".%02d", (int)(size % 100));
+    else if (size % 100)
+        fprintf(b->sheet, ".%d", (int)(size % 100 / 10));
+    fputs("</v></c>", b->sheet);
+}
+
 ayant_status messy_book_text(failure *e, messy_book *b, uint64_t line, int column, const char *written)
 {
-    lxw_error error = LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE;
+    ayant_status status = open_line(e, b, line);
 
-    if (line <= LXW_ROW_MAX)
-        error = worksheet_write_string(b->sheet, (lxw_row_t)(line - 1), (lxw_col_t)column, written, NULL);
-    return error == LXW_NO_ERROR ? AYANT_OK : book_failure(e, error);
+    if (status == AYANT_OK)
+        put_text(b, column, written);
+    return status;
 }
 
 ayant_status messy_book_row(failure *e, messy_book *b, uint64_t line, const messy_row *row)
 {
-    lxw_row_t at = (lxw_row_t)(line - 1);
+    ayant_status status = open_line(e, b, line);
 
-    if (line > LXW_ROW_MAX)
-        return book_failure(e, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
-    for (int c = 0; c < MESSY_COLUMNS; c++) {
+    for (int c = 0; c < MESSY_COLUMNS && status == AYANT_OK; c++) {
         const messy_cell *cell = &row->cells[c];
-        lxw_error error = LXW_NO_ERROR;
 
         switch (cell->form) {
         case SHEET_NOTHING:
             break;
         case SHEET_TEXT:
-            error = worksheet_write_string(b->sheet, at, (lxw_col_t)c, cell->text[0], NULL);
+            put_text(b, c, cell->text[0]);
             break;
         case SHEET_AMOUNT:
-            error = worksheet_write_number(b->sheet, at, (lxw_col_t)c, cell->value / 100.0, b->amount);
+            put_figure(b, c, STYLE_AMOUNT, cell->value);
             break;
         case SHEET_DAY:
-            error = worksheet_write_number(b->sheet, at, (lxw_col_t)c, cell->value - SHEET_ZERO, b->date);
+            put_figure(b, c, STYLE_DATE, (int64_t)(cell->value - SHEET_ZERO) * 100);
             break;
         case SHEET_FIGURE:
-            error = worksheet_write_number(b->sheet, at, (lxw_col_t)c, cell->value, NULL);
+            put_figure(b, c, STYLE_PLAIN, (int64_t)cell->value * 100);
             break;
         }
-        if (error != LXW_NO_ERROR)
-            return book_failure(e, error);
     }
-    return AYANT_OK;
-}
-
-static ayant_status copy_into(failure *e, const char *path, FILE *out)
-{
-    char bytes[16384];
-    FILE *in = fopen(path, "rb");
-    size_t got;
-    int bad;
-
-    if (!in)
-        return fail(e, AYANT_E_SYSTEM, "Y24", "cannot read '%s' again: %s", path, strerror(errno));
-    while ((got = fread(bytes, 1, sizeof bytes, in)) > 0)
-        fwrite(bytes, 1, got, out); /* a failure stays in `out` */
-    bad = ferror(in);
-    fclose(in);
-    return bad ? fail(e, AYANT_E_SYSTEM, "Y24", "cannot read '%s' again", path) : AYANT_OK;
+    return status;
 }
 
 ayant_status messy_book_finish(failure *e, messy_book *b, FILE *out)
 {
-    lxw_error error = workbook_close(b->book); /* frees it, whatever it answers */
-
-    b->book = NULL;
-    return error == LXW_NO_ERROR ? copy_into(e, b->path, out) : book_failure(e, error);
+    fputs(sheet_ends, b->sheet);
+    if (fflush(b->sheet) != 0 || ferror(b->sheet))
+        return fail(e, AYANT_E_SYSTEM, "Y21", "cannot write 'export.xlsx': %s", strerror(errno));
+    return messy_pack(e, out, parts, sizeof parts / sizeof *parts, "xl/worksheets/sheet1.xml", &b->sheet);
 }
 
 void messy_book_free(messy_book *b)
 {
     if (!b)
         return;
-    if (b->book)
-        lxw_workbook_free(b->book);
-    remove(b->path);
+    if (b->sheet)
+        fclose(b->sheet);
     free(b);
 }

@@ -272,7 +272,7 @@ static ayant_status messy_open(failure *e, const synth_order *order, outputs *fi
         status = outputs_open(e, files, names[l], &s->csv[l]);
     if (status < 0 || (status = outputs_open(e, files, "export.xlsx", &s->sheet)) < 0 ||
         (status = outputs_open(e, files, "planted.csv", &s->planted)) < 0 ||
-        (status = messy_book_open(e, &s->book, files->folder, order->on)) < 0)
+        (status = messy_book_open(e, &s->book)) < 0)
         return status;
     fputs("line,column,kind,expected\n", s->planted);
     if ((status = put_title(e, s)) < 0)

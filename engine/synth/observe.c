@@ -45,8 +45,7 @@ static void lose_cells(const made_household *h, int32_t i, const made_column *co
         int32_t luck = draw_below(&lack, 1000);
 
         if (columns[c].lack != WITH_THE_LAST)
-            lacking =
-                (int64_t)luck * 10000 < (int64_t)missing_permille * lack_of(h, &columns[c]) * careless;
+            lacking = (int64_t)luck * 10000 < (int64_t)missing_permille * lack_of(h, &columns[c]) * careless;
         if (lacking)
             made_set(&columns[c], thing, UNSAID);
     }

@@ -27,7 +27,14 @@ static draws stream_of(const made_household *h, int32_t i, uint64_t place)
 }
 
 /* Apart for each matter, so that a draw more in one moves no other. */
-enum { PLACE_GRAPA = 0, PLACE_RIS = 100, PLACE_BIM = 200, PLACE_AMU = 300, PLACE_WHY = 400, PLACE_DATES = 500 };
+enum {
+    PLACE_GRAPA = 0,
+    PLACE_RIS = 100,
+    PLACE_BIM = 200,
+    PLACE_AMU = 300,
+    PLACE_WHY = 400,
+    PLACE_DATES = 500
+};
 
 static int32_t tenure_score(const made_household *h, int32_t i)
 {
@@ -54,7 +61,7 @@ static int32_t grapa_score(const made_household *h, int32_t i, const made_claim 
     const made_person *p = &h->persons[i];
     int32_t amount = c->amount / 10000, score = GRAPA_TAKE_UP;
 
-    score += amount > 12 ? 96 : amount * 8;
+    score += amount > 12 ? 132 : amount * 11;
     if (h->count == 1)
         score += 12;
     else if (p->partner_id != UNSAID)
@@ -84,7 +91,8 @@ void plant_grapa(made_household *h, const made_truth *t)
         if (c->entitled != NO && takes && due > 0)
             receive_grapa(h, i, due);
         else if (c->entitled == NO && h->age[i] >= 67 && h->persons[i].stay <= STAY_STATELESS &&
-                 h->persons[i].pension_month < euros(1900) && draw_chance(&own, GRAPA_ERROR * h->pensions / 100))
+                 h->persons[i].pension_month < euros(1900) &&
+                 draw_chance(&own, GRAPA_ERROR * h->pensions / 100))
             receive_grapa(h, i, euros(draw_between(&own, 20, 240)));
     }
 }
@@ -103,7 +111,7 @@ static int32_t ris_score(const made_household *h, int32_t i, const made_claim *c
     if (h->age[i] < 25)
         score -= 12;
     else if (h->age[i] >= 66)
-        score -= 220; /* they are sent to GRAPA */
+        score -= 130; /* they are sent to GRAPA */
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
         score -= 50; /* few know that it tops up a small income */
     if (p->student == YES)
@@ -191,7 +199,7 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (c->automatic == YES)
         return 200; /* nothing to ask for, where the flows work */
     if (h->type == TYPE_LONE_PARENT && i == 0)
-        score += 34;
+        score += 26;
     else if (has_minor_child(h, i))
         score -= 12;
     if (p->invalid == YES)
@@ -199,7 +207,7 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (p->unemployment_month > 0)
         score += 20;
     if (p->wage_net_month > 0 || made_amount(p->self_employed_net_year) != 0)
-        score -= 2;
+        score += 4;
     if (p->receives_ris == YES)
         score += 60;
     if (h->age[i] < 30)
@@ -222,7 +230,8 @@ static void bim_of_unit(made_household *h, const made_truth *t, int32_t i, char 
     int granted = draw_score(&d, bim_score(h, i, c)), wrong = draw_chance(&d, BIM_ERROR);
 
     if (c->entitled == NO)
-        granted = wrong && h->persons[i].insurer != INSURER_NONE && h->persons[i].wage_gross_month < euros(3600);
+        granted =
+            wrong && h->persons[i].insurer != INSURER_NONE && h->persons[i].wage_gross_month < euros(3600);
     for (int32_t o = 0; o < h->count; o++) {
         if (decided[o] || !in_unit_of(h, i, o))
             continue;

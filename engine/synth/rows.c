@@ -80,7 +80,8 @@ static void add_person_id(row *r, const made_household *h, int32_t i)
     add_digits(r, (uint64_t)i + 1, 1);
 }
 
-static void add_cell(row *r, const made_household *h, int32_t i, const made_column *c, int32_t value, niss_kind niss)
+static void add_cell(row *r, const made_household *h, int32_t i, const made_column *c, int32_t value,
+                     niss_kind niss)
 {
     switch (c->form) {
     case FORM_EMPTY:

@@ -11,7 +11,7 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* In the order of the stays of made.h, in 1,000. */
-static const int32_t stay_weights[STAY_COUNT] = {556, 266, 17, 6, 1, 68, 42, 9, 7, 2, 30};
+static const int32_t stay_weights[STAY_COUNT] = {556, 266, 17, 6, 1, 68, 42, 9, 7, 2, 31};
 
 static int32_t stay_of_household(const made_household *h, draws *d)
 {
@@ -24,8 +24,11 @@ static int32_t stay_of_household(const made_household *h, draws *d)
     }
     if (h->count == 1)
         weights[STAY_IRREGULAR] = weights[STAY_IRREGULAR] * 3 / 2;
-    if (h->age[0] >= 65)
+    if (h->age[0] >= 65) {
         weights[STAY_BELGIAN] *= 2;
+        weights[STAY_FOREIGNERS_REGISTER] /= 2;
+        weights[STAY_IRREGULAR] /= 2;
+    }
     if (h->type == TYPE_LONE_MINOR)
         return draw_chance(d, 600) ? STAY_ASYLUM_SEEKER : STAY_FOREIGNERS_REGISTER;
     return draw_weighted(d, weights, STAY_COUNT);
@@ -105,7 +108,8 @@ static void give_name(made_household *h, int32_t i, int32_t street)
  */
 static int32_t languages_of(draws *d)
 {
-    /* es ar it pt tr ro pl uk ti: of those who speak none of the three, and one further of the others, in 1,000 */
+    /* es ar it pt tr ro pl uk ti: of those who speak none of the three, and one further of the others, in
+     * 1,000 */
     static const int32_t words[] = {SPOKEN_ES, SPOKEN_AR, SPOKEN_IT, SPOKEN_PT, SPOKEN_TR,
                                     SPOKEN_RO, SPOKEN_PL, SPOKEN_UK, SPOKEN_TI};
     static const int32_t only[] = {180, 300, 50, 90, 110, 120, 80, 40, 30},

@@ -12,18 +12,19 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* Full time, EUR a month after tax. */
-static const int32_t wages[] = {1690, 1950, 2110, 2280, 2510, 2820, 3240, 3880, 4900, 6700, 14300};
+static const int32_t wages[] = {1640, 1905, 2075, 2255, 2490, 2810, 3230, 3870, 4890, 6690, 14300};
 static const int32_t short_careers[] = {0, 0, 180, 340, 480, 620, 760, 900, 1040, 1180, 1350};
-static const int32_t pensions[] = {920, 1165, 1295, 1385, 1475, 1575, 1740, 2000, 2360, 2920, 5800};
+static const int32_t pensions[] = {880, 1110, 1235, 1325, 1415, 1515, 1680, 2000, 2360, 2920, 5800};
 static const int32_t self_employed[] = {8000,  13500, 16500, 18500, 20500, 23500,
                                         27000, 34000, 45000, 62000, 160000};
 static const int32_t jobless_months[] = {0, 3, 7, 12, 19, 27, 38, 56, 90, 160, 330};
 static const int32_t sick_months[] = {0, 2, 5, 9, 14, 22, 34, 52, 80, 120, 240};
 
-/* Gross of a net wage, in percent, at each 500 EUR from 1,000: the bonus for low wages ends, tax takes more. */
+/* Gross of a net wage, in percent, at each 500 EUR from 1,000: the bonus for low wages ends, tax takes more.
+ */
 static int32_t gross_of(int32_t net)
 {
-    static const int32_t percents[] = {104, 107, 119, 136, 149, 159, 167, 173, 178, 182, 185};
+    static const int32_t percents[] = {104, 108, 122, 138, 149, 159, 167, 173, 178, 182, 185};
     int32_t last = (int32_t)COUNT(percents) - 1, above = net - euros(1000), i = above / euros(500);
     int32_t percent = above <= 0 ? percents[0] : percents[last];
 
@@ -36,11 +37,11 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
 {
     static const int32_t by_age[][ADULT_ACTIVITIES] = {
         {1, 1, 0, 0, 0, 1, 95, 2},   /* 16 and 17 */
-        {11, 7, 1, 4, 1, 2, 71, 3},   /* 18 to 21 */
-        {32, 9, 2, 9, 2, 2, 39, 5},   /* 22 to 24 */
-        {62, 9, 6, 9, 6, 3, 3, 6},    /* 25 to 34 */
-        {59, 10, 8, 7, 11, 4, 0, 5},  /* 35 to 49 */
-        {47, 9, 8, 6, 23, 5, 0, 7},   /* 50 to 65 */
+        {11, 7, 1, 4, 1, 2, 71, 3},  /* 18 to 21 */
+        {32, 9, 2, 9, 2, 2, 39, 5},  /* 22 to 24 */
+        {62, 9, 6, 9, 6, 3, 3, 6},   /* 25 to 34 */
+        {59, 10, 8, 7, 11, 4, 0, 5}, /* 35 to 49 */
+        {47, 9, 8, 6, 23, 5, 0, 7},  /* 50 to 65 */
     };
     int32_t weights[ADULT_ACTIVITIES], age = h->age[i], stay = h->persons[i].stay;
     draws home = made_draws(h, NO_MEMBER, SUBJECT_WORK);
@@ -59,8 +60,8 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
         weights[ACTIVITY_NOTHING] *= 3;
     } else if (stay == STAY_ASYLUM_SEEKER || stay == STAY_IRREGULAR || stay == STAY_SHORT) {
         weights[ACTIVITY_WORK] = weights[ACTIVITY_WORK] * (stay == STAY_ASYLUM_SEEKER) / 4;
-        weights[ACTIVITY_PART_TIME] = weights[ACTIVITY_SELF_EMPLOYED] = weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_SICK] =
-            weights[ACTIVITY_DISABLED] = 0;
+        weights[ACTIVITY_PART_TIME] = weights[ACTIVITY_SELF_EMPLOYED] = weights[ACTIVITY_UNEMPLOYED] =
+            weights[ACTIVITY_SICK] = weights[ACTIVITY_DISABLED] = 0;
         weights[ACTIVITY_NOTHING] = 6000;
     }
     if (h->count == 1 || (h->type == TYPE_LONE_PARENT && i == 0))
@@ -68,7 +69,7 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
     else if (h->persons[i].partner_id != UNSAID)
         weights[ACTIVITY_UNEMPLOYED] = weights[ACTIVITY_UNEMPLOYED] * 4 / 10;
     if (h->count >= 5 && h->persons[i].partner_id != UNSAID && h->persons[i].gender == GENDER_F)
-        weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 2 + 400;
+        weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 2 + 1000;
     if (h->type == TYPE_LONE_PARENT && i == 0)
         weights[ACTIVITY_NOTHING] = weights[ACTIVITY_NOTHING] * 3 / 2;
     /* what happens to one often happens to all: the same luck for all members, one time in three */
@@ -90,7 +91,7 @@ static void unemployed(made_household *h, int32_t i, draws *d)
     p->unemployment_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->unemployment_month = dependants      ? euros(draw_between(d, 1640, 1890))
                             : h->count == 1 ? euros(draw_between(d, 1290, 1620))
-                                            : euros(draw_between(d, 720, 1240));
+                                            : euros(draw_between(d, 580, 1100));
     p->unemployment_month += draw_below(d, 100);
     if (months >= 240)
         p->unemployment_end = day_of(2025, 12, 31);
@@ -116,7 +117,7 @@ static void sick(made_household *h, int32_t i, draws *d)
 
     if (months > most)
         months = most;
-    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1330 : 1100, 2050)) + draw_below(d, 100);
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1190 : 880, 1920)) + draw_below(d, 100);
     p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->invalid = months >= 12 ? YES : NO;
 }
@@ -150,7 +151,7 @@ static void student(made_person *p, draws *d, int32_t age)
     if (age >= 18 && draw_chance(d, 130))
         p->study_grant_month = euros(draw_between(d, 90, 360));
     if (age >= 18 && away && draw_chance(d, 880)) /* the parents pay from elsewhere */
-        p->gifts_regular_month = euros(draw_between(d, 1000, 1700));
+        p->gifts_regular_month = euros(draw_between(d, 800, 1550));
 }
 
 static void of_working_age(made_household *h, int32_t i, draws *d)
@@ -164,7 +165,7 @@ static void of_working_age(made_household *h, int32_t i, draws *d)
         paid(h, p, d, h->age[i], 100 + (100 - h->poverty) / 8); /* wages follow the commune */
         break;
     case ACTIVITY_PART_TIME:
-        paid(h, p, d, h->age[i], draw_between(d, 45, 90));
+        paid(h, p, d, h->age[i], draw_between(d, 39, 84));
         break;
     case ACTIVITY_SELF_EMPLOYED: /* a few end the year with a loss */
         p->self_employed_net_year = draw_chance(d, 30)
@@ -178,7 +179,7 @@ static void of_working_age(made_household *h, int32_t i, draws *d)
         sick(h, i, d);
         break;
     case ACTIVITY_DISABLED:
-        p->disability_allowance_month = euros(draw_between(d, 560, 1480)) + draw_below(d, 100);
+        p->disability_allowance_month = euros(draw_between(d, 480, 1380)) + draw_below(d, 100);
         if (draw_chance(d, 200))
             paid(h, p, d, h->age[i], draw_between(d, 20, 50));
         break;
@@ -211,7 +212,7 @@ static void retired(made_household *h, int32_t i, draws *d)
     }
     if (draw_chance(d, foreign ? 300 : 50))
         p->pension_foreign_month = euros(draw_between(d, 40, 720));
-    if (h->age[i] >= 75 && draw_chance(d, 110))
+    if (h->age[i] >= 75 && draw_chance(d, 85))
         p->apa_month = euros(draw_between(d, 90, 520));
     if (h->age[i] < 72 && draw_chance(d, 40))
         paid(h, p, d, 60, draw_between(d, 15, 45));

@@ -4,6 +4,7 @@ import datetime
 import io
 import os
 import re
+import unicodedata
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
@@ -195,6 +196,38 @@ def test_clean_cells_are_those_of_the_caseload():
             birth = "-".join(reversed(row["Date naissance"].split("/"))) if row["Date naissance"] else ""
             same(birth, fact["birth_date"])
             same((row["Nom"], row["Prénom"]), (fact["last_name"], fact["first_name"]))
+
+
+def repaired(column, kind, value):
+    """What somebody who reads the cell with care makes of it, as the caseload writes it."""
+    value = re.sub(r"[\s\u20ac\xa0]", "", value) if CLEAN[column] in (AMOUNT, DATE) else value.strip(" \xa0")
+    if CLEAN[column] == AMOUNT:
+        return value if kind == "decimal_point" else value.replace(".", "").replace(",", ".")
+    if kind == "date_serial":
+        return (datetime.date(1899, 12, 30) + datetime.timedelta(int(value))).isoformat()
+    if CLEAN[column] == DATE and kind != "date_iso":
+        return "%04d-%02d-%02d" % tuple(reversed([int(part) for part in re.split("[/.]", value)]))
+    return unicodedata.normalize("NFC", value)
+
+
+def test_what_can_be_repaired_is_the_fact_of_the_caseload():
+    facts = {"Salaire net": "wage_net_month", "Pension": "pension_month", "Epargne": "movable_capital",
+             "Chômage": "unemployment_month", "Alloc. fam.": "family_benefit_month", "RC": "rc_dwelling",
+             "Date naissance": "birth_date", "Nom": "last_name", "Prénom": "first_name", "E-mail": "email"}
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "messy")
+        messy, count = Messy(where), 0
+        persons = {row["person_id"]: row for row in table_of(os.path.join(where, "persons.csv"))}
+        expected = {(int(row["line"]), row["column"]): row["expected"] for row in messy.planted}
+        for number, row in messy.people():
+            for column, fact in facts.items():
+                kind, want = messy.cells.get((number, column)), persons.get(row["Matricule"].strip(" \xa0"), {}).get(fact)
+                if kind == "capitals":
+                    same(row[column], want.upper())
+                elif kind and kind != "placeholder" and expected[number, column] == "repaired":
+                    same(repaired(column, kind, row[column]), want, "line %d %s %s" % (number, column, kind))
+                    count += 1
+        check(count > 300, count, "repairs")
 
 
 def test_the_sheet_holds_the_same_rows():

@@ -371,12 +371,13 @@ static void a_drawing_is_journalled_or_does_not_happen(void)
     list.length = 0;
     households = 99;
     failure_clear(&e);
-    CHECK_INT(contact_list(&e, r, path, &options, &to_list, &households), AYANT_E_STORE);
+    CHECK_INT(contact_list(&e, r, &(store_access){.path = path}, &options, &to_list, &households),
+              AYANT_E_STORE);
     CHECK_INT(households, 99);
     CHECK_INT(list.length, 0);
     failure_clear(&e);
-    CHECK_INT(store_import(&e, path, r->people, "0.1.0", NULL, NULL), AYANT_OK);
-    CHECK_INT(contact_list(&e, r, path, &options, &to_list, &households), AYANT_OK);
+    CHECK_INT(store_import(&e, &(store_access){.path = path}, r->people, "0.1.0", NULL, NULL), AYANT_OK);
+    CHECK_INT(contact_list(&e, r, &(store_access){.path = path}, &options, &to_list, &households), AYANT_OK);
     CHECK_INT(households, 4);
     snprintf(command, sizeof command, "rm -rf %s", folder);
     CHECK_INT(system(command), 0);

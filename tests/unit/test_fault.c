@@ -162,6 +162,10 @@ static const char households_csv[] = "household_id,rent_month\nH1,400\nH2,\nH3,n
 static const char persons_csv[] = "person_id,household_id,birth_date,wage_month,receives_aid,partner_id\n"
                                   "P1,H1,1980-05-01,900.50,no,P2\nP2,H1,1985-07-01,,no,P1\n"
                                   "P3,H2,2015-01-01,0,,\nP4,H3,not a date,100,yes,\nP5,H9,1990-01-01,1,no,\n";
+static const char persons_later_csv[] =
+    "person_id,household_id,birth_date,wage_month,receives_aid,partner_id\n"
+    "P2,H2,1985-07-01,,no,\nP1,H1,1980-05-01,900.50,yes,\n"
+    "P3,H2,2015-01-01,1,,\nP6,H3,1990-01-01,100,no,\n";
 static const char relations_csv[] = "person_id,other_id,relation\nP1,P2,unrelated\n";
 
 static char root[64], rules_folder[96];
@@ -196,14 +200,15 @@ static int make_files(void)
     write_file("rules/rules.lua", rules_lua);
     write_file("households.csv", households_csv);
     write_file("persons.csv", persons_csv);
+    write_file("persons_later.csv", persons_later_csv);
     write_file("relations.csv", relations_csv);
     return 0;
 }
 
-static const char *const inputs[] = {"rules/rules.lua", "rules", "households.csv", "persons.csv",
-                                     "relations.csv"};
-static const char *const made[] = {"rejects.csv", "store.db", "store.db-wal", "store.db-shm",
-                                   "store.db-journal"};
+static const char *const inputs[] = {"rules/rules.lua",   "rules",        "households.csv", "persons.csv",
+                                     "persons_later.csv", "relations.csv"};
+static const char *const made[] = {"rejects.csv",  "changes.csv",  "store.db",
+                                   "store.db-wal", "store.db-shm", "store.db-journal"};
 
 static void remove_made(void)
 {
@@ -246,7 +251,8 @@ static int strangers(void)
 typedef struct screening {
     const char *rules;
     unsigned threads;
-    int brief; /* without the caseload file */
+    int brief;    /* without the caseload file */
+    int outreach; /* instead of a screen: the list of services */
     const char *step;
     ayant_status status;
     char sentence[200]; /* of the failure */
@@ -331,12 +337,30 @@ static int check_people(screening *s, ayant_engine *e, const ayant_rules *rules,
     return went_well(s, e, "check people", ayant_check_people(e, rules, people, &report, &sink, &problems));
 }
 
+static void list_services(screening *s)
+{
+    ayant_outreach_options options = {.on = "2026-03-01", .format = AYANT_CSV, .language = AYANT_FR};
+    ayant_engine *e = ayant_engine_new();
+    ayant_sink sink = {keep_bytes, s};
+    size_t rows, warnings;
+
+    s->length = 0;
+    s->sentence[0] = '\0';
+    s->step = "engine";
+    s->status = e ? AYANT_OK : AYANT_E_MEMORY;
+    if (e)
+        went_well(s, e, "outreach",
+                  ayant_outreach(e, "datasets/outreach", &options, &sink, &sink, &rows, &warnings));
+    ayant_engine_free(e);
+}
+
 static void screen(screening *s)
 {
     ayant_inputs in = {.households = path_of("households.csv"),
                        .persons = path_of("persons.csv"),
                        .relations = path_of("relations.csv"),
                        .rejects = path_of("rejects.csv")};
+    ayant_inputs again = in;
     ayant_screen_options options = {.on = "2025-01-01", .threads = s->threads, .chunk = 1, .sensitive = 1};
     ayant_engine *e = ayant_engine_new();
     ayant_rules *rules = NULL;
@@ -345,6 +369,9 @@ static void screen(screening *s)
     ayant_import_counts counts;
     ayant_sink notes = {keep_bytes, s};
 
+    again.persons = path_of("persons_later.csv");
+    again.changes = path_of("changes.csv");
+    again.on = "2025-01-01";
     s->length = 0;
     s->sentence[0] = '\0';
     s->step = "engine";
@@ -354,6 +381,8 @@ static void screen(screening *s)
         went_well(s, e, "read", ayant_people_read(e, rules, &in, &notes, &read, &counts)) &&
         (s->brief ||
          (went_well(s, e, "import", ayant_import(e, rules, path_of("store.db"), &in, &notes, &counts)) &&
+          went_well(s, e, "import again",
+                    ayant_import(e, rules, path_of("store.db"), &again, &notes, &counts)) &&
           went_well(s, e, "open", ayant_people_open(e, rules, path_of("store.db"), &opened)))) &&
         (s->brief || check_people(s, e, rules, opened)) &&
         went_well(s, e, "screen", ayant_screen(e, rules, opened ? opened : read, &options, &run)) &&
@@ -365,6 +394,14 @@ static void screen(screening *s)
     ayant_rules_free(rules);
     ayant_engine_free(e);
     sqlite3_shutdown();
+}
+
+static void go(screening *s)
+{
+    if (s->outreach)
+        list_services(s);
+    else
+        screen(s);
 }
 
 /* ---- the failures ---- */
@@ -380,7 +417,7 @@ static int fails_well(long n, int and_after, long live)
     heap.and_after = and_after;
     atomic_store(&heap.asked, 0);
     atomic_store(&heap.armed, 1);
-    screen(&tried);
+    go(&tried);
     atomic_store(&heap.armed, 0);
     if (tried.status < 0 && strcmp(tried.step, "read") == 0)
         bad |= !CHECK(access(path_of("rejects.csv"), F_OK) != 0);
@@ -399,7 +436,7 @@ static int fails_well(long n, int and_after, long live)
 static void same_as_before(void)
 {
     remove_made();
-    screen(&tried);
+    go(&tried);
     CHECK_INT(tried.status, AYANT_OK);
     CHECK(tried.length == reference.length && memcmp(tried.bytes, reference.bytes, tried.length) == 0);
 }
@@ -414,7 +451,7 @@ static void try_each(const char *rules, unsigned threads, int brief, long first,
     reference.brief = tried.brief = brief;
     for (int i = 0; i < 3; i++) { /* what the C library keeps for good, it has then */
         remove_made();
-        screen(&reference);
+        go(&reference);
     }
     if (!CHECK_INT(reference.status, AYANT_OK)) {
         fprintf(stderr, "'%s': %s\n", reference.step, reference.sentence);
@@ -456,6 +493,13 @@ static void some_allocations_of_the_shipped_rules(void)
     try_each("rules/be", 2, 1, 7, 997);
 }
 
+static void each_allocation_of_a_list_of_services(void)
+{
+    reference.outreach = tried.outreach = 1;
+    try_each("", 1, 1, 1, 1);
+    reference.outreach = tried.outreach = 0;
+}
+
 int main(void)
 {
     if (!CHECK_INT(make_files(), 0))
@@ -463,6 +507,7 @@ int main(void)
     RUN(each_allocation_of_one_thread);
     RUN(each_allocation_of_two_threads);
     RUN(some_allocations_of_the_shipped_rules);
+    RUN(each_allocation_of_a_list_of_services);
     remove_files();
     return check_end();
 }

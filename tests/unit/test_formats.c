@@ -6,6 +6,7 @@
  */
 #include "../../engine/base/day.h"
 #include "../../engine/base/letters.h"
+#include "../../engine/base/limits.h"
 #include "../../engine/ingest/clean.h"
 #include "../../engine/ingest/figures.h"
 #include "../../engine/ingest/places.h"
@@ -101,8 +102,9 @@ static void a_number_has_one_century(void)
         tried++;
         CHECK_INT(n.born_1900 + n.born_2000, 1);
         CHECK_INT(n.born_2000, nine % 2 == 0);
+        CHECK(niss_year(&n) <= LIMIT_NISS_YEAR);
     }
-    CHECK(tried > 3000);
+    CHECK(tried > 2000);
 }
 
 static void two_digits_exchanged_never_fit_the_same_century(void)
@@ -118,8 +120,9 @@ static void two_digits_exchanged_never_fit_the_same_century(void)
             memcpy(wrong, digits, 12);
             wrong[i] = digits[i + 1];
             wrong[i + 1] = digits[i];
+            /* the other century, one time in 97 and where that is not to come: birth_date then differs */
             if (digits[i] != digits[i + 1] && clean_niss(c, T(wrong), &n))
-                CHECK(n.born_1900 == 0); /* the other century, one time in 97: birth_date then differs */
+                CHECK(n.born_1900 == 0 && niss_year(&n) <= LIMIT_NISS_YEAR);
         }
     }
 }
@@ -142,6 +145,7 @@ static void kinds_of_bis_numbers(void)
         CHECK_INT(n.bis, made[i].bis);
         CHECK_INT(n.month, made[i].month);
         CHECK_INT(n.male, made[i].male);
+        CHECK_INT(n.repairs, made[i].bis == 60 ? REPAIR_BIT(REPAIR_BISTER) : 0);
     }
     for (size_t i = 0; i < COUNT(refused); i++) {
         number_of(digits, refused[i], 0);
@@ -220,6 +224,7 @@ static void telephones_come_out_as_e164(void)
         {"+32 (0)470 12 34 56", "+32470123456", PHONE_MOBILE},
         {"0032470123456", "+32470123456", PHONE_MOBILE},
         {"0470 / 12 34 56", "+32470123456", PHONE_MOBILE},
+        {"04 70 12 34 56", "+32470123456", PHONE_MOBILE},
         {"470123456", "+32470123456", PHONE_MOBILE},
         {"32470123456", "+32470123456", PHONE_MOBILE},
         {"02/555.12.34", "+3225551234", PHONE_BRUSSELS},
@@ -230,13 +235,9 @@ static void telephones_come_out_as_e164(void)
         {"+33 1 23 45 67 89", "+33123456789", PHONE_ABROAD},
         {"+212 6 12 34 56 78", "+212612345678", PHONE_ABROAD},
     };
-    static const char *const bad[] = {"555 12 34",
-                                      "0475 55 51",
-                                      "0475 55 51 2",
-                                      "12",
-                                      "047012345678",
-                                      "+32 470 12",
-                                      "02/555.12.34 - 0470/12.34.56",
+    static const char *const bad[] = {"555 12 34",    "0475 55 51",   "0475 55 51 2",
+                                      "12",           "047012345678", "+32 470 12",
+                                      "04 555 12 34", "003 2 18787",  "02/555.12.34 - 0470/12.34.56",
                                       "voisine"};
 
     for (size_t i = 0; i < COUNT(good); i++) {
@@ -252,7 +253,7 @@ static void telephones_come_out_as_e164(void)
 
 static void postal_codes_and_sectors(void)
 {
-    static const char *const sectors_refused[] = {"21004", "21004A00", "21004-00A", "21004A00-x"};
+    static const char *const sectors_refused[] = {"21004", "21004A0", "21004-00A", "21004A00-x"};
 
     CHECK_TEXT(cleaned(CLEAN_POSTAL_CODE, "1050"), "1050");
     CHECK_INT(seen, 0);
@@ -264,6 +265,8 @@ static void postal_codes_and_sectors(void)
     CHECK_TEXT(cleaned(CLEAN_POSTAL_CODE, "0105"), "not a Belgian postal code");
     CHECK_TEXT(cleaned(CLEAN_SECTOR, "21004A00-"), "21004A00-");
     CHECK_INT(seen, 0);
+    CHECK_TEXT(cleaned(CLEAN_SECTOR, "21004A00"), "21004A00-");
+    CHECK(has(REPAIR_NUMBER_FORM));
     CHECK_TEXT(cleaned(CLEAN_SECTOR, "21015c1a2"), "21015C1A2");
     CHECK(has(REPAIR_NUMBER_FORM));
     for (size_t i = 0; i < COUNT(sectors_refused); i++)

@@ -1,0 +1,303 @@
+"""What a data protection officer asks for: sealed files, a journal, records, erasure."""
+import hashlib
+import hmac
+import json
+import os
+import pty
+import re
+import sqlite3
+import stat
+import struct
+import subprocess
+import time
+
+from support import AYANT, NOTHING, ON, ROOT, RULES, Folder, ayant, check, imports, person, same, screen
+
+KEY = "correct horse battery staple"
+NAMES = {"first_name": "Zoéfictive", "last_name": "Vanexemple", "phone": "+3225550123", "street": "Rue Inventée"}
+
+
+def people():
+    """Two partners and a third person who lives with them."""
+    return [person("pers-one", "house-one", NOTHING, partner_id="pers-two", partnership="married", **NAMES),
+            person("pers-two", "house-one", NOTHING, partner_id="pers-one", partnership="married",
+                   first_name="Ottoinvented"),
+            person("pers-three", "house-two", NOTHING, first_name="Idamadeup")]
+
+
+def make(folder, *options, name="caseload.db"):
+    imports(folder.at(name), *folder.people(people()), *options).expect(0)
+    return folder.at(name)
+
+
+def key_file(folder, words=KEY, name="key"):
+    path = folder.write(name, words + "\n")
+    os.chmod(path, 0o600)
+    return path
+
+
+def rows(store, sql):
+    connection = sqlite3.connect(store)
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()
+
+
+def journal(store, *options):
+    return ayant("journal", store, "--format", "csv", *options)
+
+
+def traces(folder, word):
+    """Files of the folder that hold the word."""
+    found = []
+    for base, _, files in os.walk(folder.path):
+        for name in files:
+            with open(os.path.join(base, name), "rb") as file:
+                if word.encode("utf-8") in file.read():
+                    found.append(name)
+    return found
+
+
+def test_a_sealed_caseload_answers_as_a_plain_one():
+    with Folder() as folder:
+        key, plain = key_file(folder), make(folder, name="plain.db")
+        sealed = make(folder, "--key-file", key, name="sealed.db")
+        same(screen(sealed, "--key-file", key).expect(0).out, screen(plain).expect(0).out)
+        same(screen(sealed, environment={"AYANT_KEY_FILE": key}).expect(0).out, screen(plain).out)
+        same(screen(sealed, "--key-file", "-", stdin=KEY.encode()).expect(0).out, screen(plain).out)
+        done = screen(sealed).expect(2)
+        check("is sealed" in done.err and "[V01]" in done.err, done.err)
+        done = screen(sealed, "--key-file", key_file(folder, "another passphrase", "other")).expect(2)
+        check("[V02]" in done.err, done.err)
+        done = imports(sealed, *folder.people(people())).expect(2)
+        check("[V01]" in done.err, done.err)
+        for command in (["explain", sealed, "pers-one"], ["gaps", sealed], ["check", RULES, "--caseload", sealed]):
+            options = [] if command[0] == "check" else ["--rules", RULES]
+            done = ayant(*command, *options, "--on", ON, "--key-file", key)
+            check(done.status in (0, 1), command, done.status, done.err)
+
+
+def test_nothing_of_a_sealed_caseload_is_plain():
+    words = ["pers-one", "house-one", "Zoéfictive", "Vanexemple", "persons", "SQLite", "journal", "A. Worker", "wage"]
+    with Folder() as folder:
+        make(folder, "--who", "A. Worker", name="plain.db")
+        for word in words:
+            check("plain.db" in traces(folder, word), word, "is not in the plain file: the test looks for nothing")
+        os.unlink(folder.at("plain.db"))
+        key = key_file(folder)
+        sealed = make(folder, "--key-file", key, "--who", "A. Worker")
+        screen(sealed, "--key-file", key).expect(0)
+        ayant("explain", sealed, "pers-one", "--rules", RULES, "--on", ON, "--key-file", key).expect(0)
+        for name in ("persons.csv", "households.csv"):
+            os.unlink(folder.at(name))
+        for word in words:
+            same(traces(folder, word), [], word)
+        for path in (sealed, sealed + ".lock"):
+            same(stat.S_IMODE(os.stat(path).st_mode) & 0o077, 0, path)
+
+
+def test_seal_rekey_unseal():
+    with Folder() as folder:
+        key, other, store = key_file(folder), key_file(folder, "a second passphrase", "other"), make(folder)
+        before = screen(store).expect(0).out
+        ayant("seal", store, "--key-file", key).expect(0)
+        check(not os.path.exists(store + "-wal"), "a log is left")
+        same(traces(folder, "SQLite format"), [])
+        ayant("seal", store, "--key-file", key, "--new-key-file", other).expect(0)
+        check("[V02]" in screen(store, "--key-file", key).expect(2).err, "the old key still opens it")
+        same(screen(store, "--key-file", other).expect(0).out, before)
+        ayant("unseal", store, "--key-file", other).expect(0)
+        same(screen(store).expect(0).out, before)
+        what = [line["what"] for line in journal(store).expect(0).rows()]
+        same([word for word in what if "seal" in word or word == "rekey"], ["seal", "rekey", "unseal"])
+        check("[V10]" in ayant("seal", store, "--key-file", key_file(folder, "short", "weak")).expect(2).err, "weak")
+        check("[V03]" in ayant("seal", store).expect(2).err, "no key")
+        check("[V12]" in imports(store, *folder.people(people()), "--key-file", key).expect(2).err, "not sealed")
+
+
+def test_a_key_is_asked_for_on_a_terminal():
+    with Folder() as folder:
+        key = key_file(folder)
+        store = make(folder, "--key-file", key)
+        leader, follower = pty.openpty()
+        with open(os.devnull, "wb") as nowhere:
+            process = subprocess.Popen([AYANT, "screen", store, "--rules", RULES, "--on", ON], cwd=ROOT, stdin=follower,
+                                       stdout=nowhere, stderr=subprocess.PIPE, start_new_session=True)
+            os.close(follower)
+            time.sleep(1)
+            os.write(leader, KEY.encode() + b"\n")
+            err = process.stderr.read().decode()
+            process.stderr.close()
+            process.wait(60)
+        try:
+            seen = os.read(leader, 4096).decode()
+        except OSError:  # the terminal is gone, and showed nothing before it went
+            seen = ""
+        os.close(leader)
+        same(process.returncode, 0, err)
+        check("key of" in err, err)
+        check(KEY not in seen, "the key was shown")
+
+
+def test_the_key_is_not_an_argument():
+    for name in ("import", "screen", "explain", "contacts", "seal"):
+        text = ayant(name, "--help").expect(0).out
+        check("--key-file" in text, name)
+        check("--key " not in text and "--passphrase" not in text, name)
+
+
+def test_every_reading_is_in_the_journal():
+    with Folder() as folder:
+        store = make(folder, "--who", "A. Worker", "--purpose", "keeping it")
+        screen(store, "--who", "B. Worker", "--purpose", "looking").expect(0)
+        ayant("gaps", store, "--rules", RULES, "--on", ON)
+        ayant("check", RULES, "--caseload", store, "--on", ON)
+        ayant("explain", store, "pers-one", "--rules", RULES, "--on", ON).expect(0)
+        done = journal(store).expect(0)
+        lines = done.rows()
+        same([line["what"] for line in lines], ["import", "screen", "list", "gaps", "check", "explain"])
+        same([lines[0]["who"], lines[0]["purpose"]], ["A. Worker", "keeping it"])
+        same([lines[1]["who"], lines[1]["purpose"], lines[1]["persons"]], ["B. Worker", "looking", "all 3"])
+        same(lines[5]["persons"], "1")
+        for line in lines:
+            check(re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", line["at"]), line)
+            check(line["login"].startswith("uid "), line)
+            check(line["who"] and line["purpose"], line)
+        for word in ("pers-one", "house-one", "Zoéfictive"):
+            check(word not in done.out, word)
+        same([line["what"] for line in journal(store, "--person", "pers-one").expect(0).rows()][-1], "explain")
+        check("explain" not in [line["what"] for line in journal(store, "--person", "pers-two").expect(0).rows()], "two")
+        same(journal(store, "--since", "2199-01-01").expect(0).rows(), [])
+        same(json.loads(ayant("journal", store, "--format", "json").expect(0).out)[0]["what"], "import")
+        imports(store, *folder.people(people())).expect(0)
+        same(len(journal(store).expect(0).rows()), 7, "an import keeps the journal")
+
+
+def test_the_chain_is_what_it_says():
+    """The hashes again, from the columns, by another program."""
+    with Folder() as folder:
+        store = make(folder)
+        screen(store).expect(0)
+        before = bytes(32)
+        for line in rows(store, "SELECT line, at, login, who, what, purpose, detail, everybody, persons, hash FROM journal"):
+            content = before + struct.pack("<Q", line[0])
+            for word in line[1:7]:
+                content += struct.pack("<Q", len(word.encode())) + word.encode()
+            content += struct.pack("<QQ", line[7], len(line[8])) + line[8]
+            before = hashlib.sha256(content).digest()
+            same(before, line[9], "line %d" % line[0])
+
+
+def test_one_changed_byte_of_the_journal_is_found():
+    with Folder() as folder:
+        store = make(folder)
+        screen(store).expect(0)
+        noted = re.search(r"[0-9a-f]{64}", journal(store, "--verify").expect(0).err).group(0)
+        screen(store).expect(0)
+        check("line 3" in journal(store, "--verify", "--expect", noted).expect(0).err, "the noted line")
+        with open(store, "rb") as file:
+            whole = file.read()
+        at = whole.index(b"finding rights that")
+        with open(store, "wb") as file:
+            file.write(whole[:at] + b"F" + whole[at + 1:])
+        done = journal(store).expect(2)
+        check("[J04]" in done.err and "line" in done.err, done.err)
+        check(done.rows(), "the lines are still shown")
+        with open(store, "wb") as file:
+            file.write(whole)
+        journal(store, "--verify").expect(0)
+        connection = sqlite3.connect(store)
+        connection.execute("DELETE FROM journal WHERE line = 2")
+        connection.commit()
+        connection.close()
+        check("[J05]" in journal(store, "--verify").expect(2).err, "a removed line")
+
+
+def test_reading_where_nothing_can_be_written_says_so():
+    if os.geteuid() == 0:
+        prefix = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+        if subprocess.run(prefix + ["true"], stderr=subprocess.DEVNULL, check=False).returncode != 0:
+            return
+    else:
+        prefix = []
+    with Folder() as folder:
+        store = make(folder)
+        os.chmod(store, 0o444)
+        os.chmod(folder.path, 0o555)
+        done = subprocess.run(prefix + [AYANT, "screen", store, "--rules", RULES, "--on", ON, "--format", "csv"], cwd=ROOT,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        os.chmod(folder.path, 0o755)
+        if b"Permission denied" in done.stderr:
+            return  # the program itself lies where this user may not go
+        same(done.returncode, 0, done.stderr)
+        check(b"not in its journal" in done.stderr, done.stderr)
+        check(b"pers-one" in done.stdout, "no answer")
+
+
+def test_a_reading_that_cannot_be_journalled_does_not_happen():
+    with Folder() as folder:
+        store = make(folder)
+        connection = sqlite3.connect(store, isolation_level=None)
+        connection.execute("BEGIN IMMEDIATE")
+        done = screen(store).expect(2)
+        connection.execute("ROLLBACK")
+        connection.close()
+        check("[S03]" in done.err, done.err)
+        same(done.out, "")
+
+
+def test_pseudonyms_are_hmac_of_the_key():
+    with Folder() as folder:
+        key, other, store = key_file(folder), key_file(folder, "a second project", "other"), make(folder)
+        done = screen(store, "--pseudonyms", key, "--delete-on", "2027-01-31").expect(0)
+        for row in done.rows():
+            check(re.fullmatch("[0-9a-f]{32}", row["person_id"]), row)
+        mac = hmac.new(KEY.encode(), b"pers-one", "sha256").hexdigest()[:32]
+        check(mac in done.out, "not the pseudonym of the published rule")
+        house = hmac.new(KEY.encode(), b"household house-one", "sha256").hexdigest()[:32]
+        check(house in done.out, "not the pseudonym of the household")
+        check("pers-one" not in done.out and "house-one" not in done.out, "an id is left")
+        joined = {row["person_id"] for row in done.rows()}
+        check(not joined & {row["person_id"] for row in screen(store, "--pseudonyms", other).expect(0).rows()}, "joined")
+        plain = screen(store).expect(0).rows()
+        same([row["verdict"] for row in done.rows()], [row["verdict"] for row in plain], "the answers differ")
+        same(rows(store, "SELECT profile, delete_on, persons FROM exports WHERE export = 1"), [("researcher", "2027-01-31", 3)])
+        check("[U42]" in screen(store, "--pseudonyms", key, "--profile", "worker").expect(2).err, "worker")
+        check("[V10]" in screen(store, "--pseudonyms", key_file(folder, "short", "weak")).expect(2).err, "weak")
+
+
+def contacts(store, folder, *options):
+    return ayant("contacts", store, "--rules", RULES, "--on", ON, "--profile", "worker", "--purpose", "offer the RIS",
+                 "--legal-basis", "made-up", "--author", "A. Author", "--signatory", "S. Signatory", "--from",
+                 "2026-03-01", "--until", "2026-04-30", "--delete-on", "2026-06-30", "--format", "csv", "--output",
+                 folder.at("list.csv"), *options)
+
+
+def test_lists_are_kept_in_an_index():
+    with Folder() as folder:
+        store = make(folder)
+        contacts(store, folder).expect(0)
+        same(rows(store, "SELECT what, profile, purpose, delete_on FROM exports"),
+             [("contacts", "worker", "offer the RIS", "2026-06-30")])
+        same(rows(store, "SELECT persons = (SELECT count(*) FROM export_persons) FROM exports"), [(1,)])
+        check(rows(store, "SELECT count(*) FROM export_persons WHERE length(pseudonym) = 16")[0][0] >= 2, "no persons")
+
+
+def test_the_record_of_article_30():
+    with Folder() as folder:
+        store = make(folder)
+        for language, words in (("fr", ["Registre", "NON : ce fichier n'est pas scellé", "[À COMPLÉTER]", "3 personnes"]),
+                                ("nl", ["Register", "NEEN: dit bestand", "[IN TE VULLEN]", "3 personen"])):
+            text = ayant("record", store, "--rules", RULES, "--language", language).expect(0).out
+            for word in words + ["niss", "wage_net_month", "120"]:
+                check(word in text, language, word)
+            page = ayant("record", store, "--rules", RULES, "--language", language, "--format", "html").expect(0).out
+            check(page.startswith("<!DOCTYPE html>") and page.rstrip().endswith("</html>"), "html")
+            paper = json.loads(ayant("record", store, "--rules", RULES, "--language", language, "--format",
+                                     "json").expect(0).out)
+            same(len(paper["sections"]), 10)
+        sealed = make(folder, "--key-file", key_file(folder), name="sealed.db")
+        check("oui : ce fichier est scellé" in ayant("record", sealed, "--rules", RULES, "--language", "fr", "--key-file",
+                                                     folder.at("key")).expect(0).out, "sealed")
+        ayant("record", "--rules", RULES, "--language", "nl").expect(0)
