@@ -23,8 +23,8 @@ def suggest(folder, export, language="fr"):
     return path
 
 
-def imported(folder, export, *more):
-    return ayant("import", folder.at("a.db"), "--file", export, "--map", folder.at("map.lua"), "--rejects",
+def imported(folder, export, *more, store="a.db"):
+    return ayant("import", folder.at(store), "--file", export, "--map", folder.at("map.lua"), "--rejects",
                  folder.at("rejects.csv"), "--repairs", folder.at("repairs.csv"), "--rules", RULES, *more)
 
 
@@ -86,7 +86,7 @@ def test_dutch_headers_and_a_workbook():
         counts = []
         for export, language in (("export.csv", "fr"), ("export_nl.csv", "nl"), ("export.xlsx", "fr")):
             suggest(folder, folder.at(export), language)
-            err = imported(folder, folder.at(export)).expect(0).err
+            err = imported(folder, folder.at(export), store=export + ".db").expect(0).err
             counts.append([line.split()[-1] for line in err.splitlines()
                            if line.startswith(("households ", "persons ", "relations ", "rows refused"))])
         same(counts[1], counts[0], "the Dutch export")
