@@ -11,7 +11,7 @@ enum {
     /* Intercepts of receiving, in 64ths of a logit (chance.h). */
     RIS_TAKE_UP = -3,
     GRAPA_TAKE_UP = -58,
-    BIM_TAKE_UP = -28,
+    BIM_TAKE_UP = -22,
     BIM_TAKE_UP_65 = 43,
     /* In 1,000. */
     SHORT_CAREER = 190, /* pensions of a career that was short, of the Region */
@@ -19,7 +19,7 @@ enum {
     AMU_TAKE_UP = 150,
     RIS_ERROR = 15,
     GRAPA_ERROR = 38,
-    BIM_ERROR = 68
+    BIM_ERROR = 74
 };
 
 #endif

@@ -40,8 +40,8 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
         {11, 7, 1, 4, 1, 2, 71, 3},  /* 18 to 21 */
         {32, 9, 2, 9, 2, 2, 39, 5},  /* 22 to 24 */
         {62, 9, 6, 9, 6, 3, 3, 6},   /* 25 to 34 */
-        {59, 10, 8, 7, 11, 4, 0, 5}, /* 35 to 49 */
-        {47, 9, 8, 6, 23, 5, 0, 7},  /* 50 to 65 */
+        {59, 10, 8, 7, 11, 3, 0, 5}, /* 35 to 49 */
+        {47, 9, 8, 6, 23, 4, 0, 7},  /* 50 to 65 */
     };
     int32_t weights[ADULT_ACTIVITIES], age = h->age[i], stay = h->persons[i].stay;
     draws home = made_draws(h, NO_MEMBER, SUBJECT_WORK);
