@@ -9,7 +9,7 @@
 
 enum {
     /* Intercepts of receiving, in 64ths of a logit (chance.h). */
-    RIS_TAKE_UP = 0,
+    RIS_TAKE_UP = -1,
     GRAPA_TAKE_UP = -58,
     BIM_TAKE_UP = -25,
     BIM_TAKE_UP_65 = 45,
@@ -17,7 +17,7 @@ enum {
     SHORT_CAREER = 190, /* pensions of a career that was short, of the Region */
     SUPPLEMENT = 515,   /* children with a social supplement, of the least poor commune */
     AMU_TAKE_UP = 150,
-    RIS_ERROR = 19,
+    RIS_ERROR = 18,
     GRAPA_ERROR = 38,
     BIM_ERROR = 80
 };

@@ -95,7 +95,7 @@ const margin margin_table[] = {
     {"N-27", "children with a family supplement", "under 18", MEASURE_SUPPLEMENT, REGION, NEAR, PERCENT, 6000,
      200, "six in ten"},
     {"N-33", "first decile of equivalised income", "in prices of 2021", MEASURE_DECILE_1, REGION, NEAR,
-     UNIT_EUROS, 98500, 3000, "985 (barometer 2023), 986 (N-33)"},
+     UNIT_EUROS, 98500, 4000, "985 (barometer 2023), 986 (N-33); sampling error of a survey: 4 %"},
     {"median", "median of equivalised income", "in prices of 2021", MEASURE_MEDIAN, REGION, MARGIN_SHOWN,
      UNIT_EUROS, 0, 0, "not published; a lognormal through both deciles has 2,014"},
     {"N-34", "ninth decile of equivalised income", "in prices of 2021", MEASURE_DECILE_9, REGION, NEAR,

@@ -117,7 +117,7 @@ static void sick(made_household *h, int32_t i, draws *d)
 
     if (months > most)
         months = most;
-    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1190 : 940, 1940)) + draw_below(d, 100);
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1190 : 880, 1920)) + draw_below(d, 100);
     p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->invalid = months >= 12 ? YES : NO;
 }
