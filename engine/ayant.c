@@ -220,6 +220,8 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     if (status == AYANT_OK)
         status =
             ingest_rows(e, facts, inputs, store_taking_intake(taking), notes, progress_of(engine), counts);
+    if (status == AYANT_OK && store_taking_erased(taking))
+        door_note_erased(notes, store_taking_erased(taking));
     store_taking_free(taking);
     return status;
 }
