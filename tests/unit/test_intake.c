@@ -106,6 +106,7 @@ static ayant_status read_both(people **in_memory, people **stored, ayant_import_
                        .relations = path_of("relations.csv"),
                        .rejects = path_of("rejects_1.csv")};
     store_import_options options = {.who = "a tester"};
+    store_access at = {.path = path_of("c.db")};
     store_taking *taking = NULL;
 
     failure_clear(&e);
@@ -113,10 +114,10 @@ static ayant_status read_both(people **in_memory, people **stored, ayant_import_
     if (ingest_people(&e, &facts, &in, NULL, NULL, in_memory, &counts[0]) < 0)
         return e.status;
     in.rejects = path_of("rejects_2.csv");
-    if (store_taking_new(&e, path_of("c.db"), &facts, &options, &taking) == AYANT_OK)
+    if (store_taking_new(&e, &at, &facts, &options, &taking) == AYANT_OK)
         ingest_rows(&e, &facts, &in, store_taking_intake(taking), NULL, NULL, &counts[1]);
     store_taking_free(taking);
-    return e.status < 0 ? e.status : store_people(&e, path_of("c.db"), &facts, stored, NULL);
+    return e.status < 0 ? e.status : store_people(&e, &at, &facts, stored, NULL);
 }
 
 static int same_file(const char *a, const char *b)
