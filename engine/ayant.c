@@ -248,6 +248,8 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     status = take_off(e, &seen, status);
     if (status == AYANT_OK)
         status = changes_end(e, changed, &read);
+    if (status == AYANT_OK && store_taking_erased(taking))
+        door_note_erased(notes, store_taking_erased(taking));
     store_taking_free(taking);
     changes_free(changed);
     if (status == AYANT_OK && counts)

@@ -38,18 +38,30 @@ static int is_space(uint32_t code)
            (code >= 0x2000 && code <= 0x200b) || code == 0xfeff;
 }
 
+/* Bytes of the space that `t` ends with, 0 when it ends with none. */
+static size_t space_before(text t)
+{
+    const unsigned char *end = (const unsigned char *)t.at + t.length;
+    size_t step;
+
+    if (t.length && end[-1] < 0x80)
+        return is_space(end[-1]) ? 1 : 0;
+    for (size_t n = 2; n <= 3 && n <= t.length; n++)
+        if (end[-(ptrdiff_t)n] >= 0xc0) /* where a letter of several bytes begins */
+            return is_space(code_at(end - n, n, &step)) && step == n ? n : 0;
+    return 0;
+}
+
 text text_strip(text t)
 {
-    size_t kept = 0, step, from = 0;
+    size_t step;
 
-    while (from < t.length && is_space(code_at((const unsigned char *)t.at + from, t.length - from, &step)))
-        from += step;
-    t.at += from;
-    t.length -= from;
-    for (size_t i = 0; i < t.length; i += step)
-        if (!is_space(code_at((const unsigned char *)t.at + i, t.length - i, &step)))
-            kept = i + step;
-    t.length = kept;
+    while (t.length && is_space(code_at((const unsigned char *)t.at, t.length, &step))) {
+        t.at += step;
+        t.length -= step;
+    }
+    while ((step = space_before(t)))
+        t.length -= step;
     return t;
 }
 

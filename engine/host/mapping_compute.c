@@ -5,7 +5,6 @@
  * there. Each call has a budget of its own; a function that stops or goes on
  * for too long costs that cell, never the run. Nothing of a row is kept.
  */
-#include <float.h>
 #include <stdio.h>
 #include <string.h>
 #include "../base/fold.h"
@@ -180,16 +179,14 @@ static ayant_status call(failure *e, host *h, lua_CFunction body, const void *gi
     int code;
 
     h->failure = e;
-    sandbox_budget(h, 1);
-    h->instructions = LIMIT_ROW_INSTRUCTIONS;
-    h->started = DBL_MAX; /* the budget of instructions is enough: the clock is not asked for each row */
+    sandbox_row_budget(h, 1);
     lua_pushcfunction(h->lua, sandbox_handler);
     lua_pushcfunction(h->lua, body);
     lua_pushlightuserdata(h->lua, (void *)(uintptr_t)given);
     lua_pushinteger(h->lua, (lua_Integer)count);
     code = lua_pcall(h->lua, 2, 0, 1);
     status = code == LUA_OK ? AYANT_OK : sandbox_failed(h, code);
-    sandbox_budget(h, 0);
+    sandbox_row_budget(h, 0);
     lua_settop(h->lua, 0);
     h->failure = NULL;
     return status;

@@ -62,7 +62,7 @@ static void read_computed(lua_State *L, mapping_file *m, const subject *s)
     m->functions = keep_array(L, count, sizeof *m->functions);
     for (lua_pushnil(L); lua_next(L, -2);) {
         const char *name = mapping_key(L, s, -2);
-        place at = place_of_text(L, s->at, name);
+        place at = place_of_text(L, place_of_text(L, s->at, "compute"), name);
         int given = mapping_fact(L, s, name, 0);
 
         if (!lua_isfunction(L, -1) || lua_iscfunction(L, -1))

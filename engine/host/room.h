@@ -92,6 +92,7 @@ static inline host *host_of(lua_State *L)
 
 lua_State *sandbox_new(host *h); /* NULL without memory */
 void sandbox_budget(host *h, int on);
+void sandbox_row_budget(host *h, int on); /* for one row of a file */
 /* The environment of files that may say these words; may raise. */
 void sandbox_open(lua_State *L, const struct word *words, size_t count);
 /* Records a refusal at the line of the rule file under way, then leaves through lua_error. */

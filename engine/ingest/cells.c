@@ -262,8 +262,10 @@ static ayant_status read_cell(failure *e, import *i, sheet *s, const source_row 
 
     if (reason || !t.length)
         ;
-    else if ((f->kind == KIND_TEXT || f->kind == KIND_PERSON) && text_is_placeholder(t))
-        repairs = REPAIR_BIT(REPAIR_PLACEHOLDER); /* an empty cell: nothing to set */
+    else if ((f->kind == KIND_TEXT || f->kind == KIND_PERSON) &&
+             (c->clean == CLEAN_NONE || c->clean == CLEAN_NISS) && text_is_placeholder(t))
+        repairs =
+            REPAIR_BIT(REPAIR_PLACEHOLDER); /* an empty cell: nothing to set; cleaners see to the others */
     else if (f->kind == KIND_TEXT)
         reason = read_text(e, i, c, t, &who->number, &repairs);
     else if (f->kind == KIND_PERSON)

@@ -55,7 +55,10 @@ static unsigned why_passed(const book *b, const source_row *row)
     }
     if (says_total(first))
         return REMARK_TOTAL;
-    return !person.length && !household.length && filled == 1 ? REMARK_TITLE : 0;
+    /* alone in its line, an id has no space in it: a title has */
+    return !person.length && filled == 1 && (!household.length || memchr(household.at, ' ', household.length))
+               ? REMARK_TITLE
+               : 0;
 }
 
 int mapped_passed(mapped *m, book *b, const source_row *row, int list_it)

@@ -1,8 +1,8 @@
 /*
  * An import under way: its beginning and its end.
  */
-#include "ledger.h"
 #include "store_intake.h"
+#include "person_write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,6 +66,13 @@ static void end_statements(store_taking *t)
     window_end(&t->households);
 }
 
+static const fact *fact_of(const store_taking *t, const char *name)
+{
+    int which = dictionary_find(t->facts, name);
+
+    return which < 0 ? NULL : &t->facts->facts[which];
+}
+
 static ayant_status finish(void *to, failure *e)
 {
     store_taking *t = to;
@@ -75,6 +82,9 @@ static ayant_status finish(void *to, failure *e)
     end_statements(t);
     if (store_compare(e, t) < 0 || (t->options.compared && t->options.compared(t->options.to, e, t) < 0) ||
         (t->replaces && store_drop_before(e, &t->file) < 0))
+        return e->status;
+    /* who was erased does not come back, who objected still does */
+    if (kept_apply(e, &t->file, fact_of(t, "objection"), &t->erased_again) < 0)
         return e->status;
     return put_journal(e, t);
 }
@@ -89,8 +99,15 @@ static ayant_status keep(void *to, failure *e)
     store_taking *t = to;
     ayant_status status = store_commit(e, &t->file);
 
+    if (status == AYANT_OK && t->erased_again)
+        status = person_empty_log(e, &t->file);
     store_close(&t->file);
     return status;
+}
+
+uint64_t store_taking_erased(const store_taking *t)
+{
+    return t->erased_again;
 }
 
 intake store_taking_intake(store_taking *t)
