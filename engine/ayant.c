@@ -230,6 +230,9 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     ayant_status status;
     day on = 0;
 
+    if (inputs->changes && strcmp(inputs->changes, store) == 0)
+        return fail(e, AYANT_E_USAGE, "I09", "'%s' is the caseload: the changes need a file of their own",
+                    store);
     if (inputs->changes && date_of(e, inputs->on, &on) < 0)
         return e->status;
     if (put_on(e, facts, inputs, &seen) < 0)

@@ -215,7 +215,7 @@ typedef struct ayant_import_counts {
      * written. */
     uint64_t again, persons_new, persons_gone, persons_moved, income_changed, receipt_changed,
         findings_changed;
-    uint64_t not_compared; /* 1: what the caseload held could not be read any more */
+    uint64_t not_compared; /* 1: what the caseload held, or part of it, could not be read any more */
 } ayant_import_counts;
 
 /* Reads files of the form of the caseload. `notes` receives what was recognised, in sentences. */
