@@ -671,6 +671,21 @@ static void what_is_missing_is_said(void)
     desk_free(d);
 }
 
+/* Without a line of names, the first line is somebody: the refusal does not repeat it. */
+static void a_file_without_names_is_refused(void)
+{
+    desk *d = desk_new();
+    ayant_sink out = {take, d->said};
+    size_t placed = 7;
+
+    write_file(d->file, "17;Essai;12/03/1950;812,50\n18;Nul;13/04/1960;0,00\n");
+    d->said[0] = '\0';
+    CHECK_INT(suggest_mapping(&d->e, &d->book->facts, d->file, AYANT_FR, &out, &placed), AYANT_E_INPUT);
+    CHECK_TEXT(d->e.id, "N31");
+    CHECK(strstr(d->e.text, "Essai") == NULL && !d->said[0] && placed == 7);
+    desk_free(d);
+}
+
 /* ---- small parts ---- */
 
 static void folding(void)
@@ -738,5 +753,6 @@ int main(void)
     RUN(headers_of_other_programs);
     RUN(cells_decide_where_names_do_not);
     RUN(what_is_missing_is_said);
+    RUN(a_file_without_names_is_refused);
     return check_end();
 }
