@@ -189,7 +189,8 @@ AYANT_API ayant_status ayant_document(ayant_engine *engine, const ayant_rules *r
 /* ---- people -------------------------------------------------------- */
 
 typedef struct ayant_inputs {
-    const char *households; /* CSV paths; "-" is standard input, for one of them */
+    const char
+        *households; /* CSV, XLSX, ODS, JSON lines, SQLite; "a.xlsx#sheet"; "-": standard input, once */
     const char *persons;
     const char *relations; /* NULL: none */
     const char *rejects;   /* where refused cells go; NULL: counted only */
@@ -217,11 +218,11 @@ typedef struct ayant_import_counts {
     uint64_t not_compared; /* 1: what the caseload held could not be read any more */
 } ayant_import_counts;
 
-/* Reads CSV files of the form of the caseload. `notes` receives what was recognised, in sentences. */
+/* Reads files of the form of the caseload. `notes` receives what was recognised, in sentences. */
 AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules,
                                          const ayant_inputs *inputs, const ayant_sink *notes,
                                          ayant_people **people, ayant_import_counts *counts);
-/* Reads the CSV files into a caseload file, in one transaction; a failed import leaves it as it was. */
+/* Reads the files into a caseload file, in one transaction; a failed import leaves it as it was. */
 AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);

@@ -65,15 +65,17 @@
 #define LIMIT_CELL (64u << 10)
 #define LIMIT_COLUMNS 2000
 
-/* Sheets of a workbook, tables of a database, columns and rows of a sheet: what spreadsheet programs allow. */
+/* Sheets of a workbook, tables of a database, columns and rows of a sheet: what spreadsheet programs allow.
+ */
 #define LIMIT_PARTS 1000
 #define LIMIT_SHEET_COLUMNS 16384
 #define LIMIT_SHEET_ROWS 1048576
 /* The texts a workbook keeps apart (shared strings) stay in memory while its rows go by. */
 #define LIMIT_SHARED_TEXT (256u << 20)
-/* One XML file inside a workbook: its bytes; how many times larger than packed once over the first bytes (a
-   bomb packs a thousand to one, sheets twenty); how deep its elements; one tag or comment. */
-#define LIMIT_XML_BYTES ((uint64_t)8 << 30)
+/* What is unpacked from one workbook in all (a full sheet of a hundred columns, read twice); how many times
+   larger than packed once over the first bytes (a bomb packs a thousand to one, sheets thirty); how deep
+   elements lie; one tag or comment. */
+#define LIMIT_XML_BYTES ((uint64_t)16 << 30)
 #define LIMIT_XML_FREE_BYTES (64u << 20)
 #define LIMIT_XML_RATIO 300
 #define LIMIT_XML_DEPTH 100
@@ -105,5 +107,11 @@
 #define CHUNK_HOUSEHOLDS 512
 
 #define LIMIT_THREADS 256
+
+/* Made-up spreadsheets: rows that a sheet can have, and households that surely fit (2.2 persons each, and the
+   dirt); of a made-up survey, since replicate weights have a row for each household and each unit. */
+#define LIMIT_SHEET_ROWS 1048576
+#define LIMIT_SHEET_HOUSEHOLDS 440000
+#define LIMIT_SURVEYED 20000
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * ayant import: CSV files into a caseload, all or nothing.
+ * ayant import: files into a caseload, all or nothing.
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -135,7 +135,7 @@ const command command_import = {
     .least = 0,
     .most = 1,
     .operand_kind = OPTION_FILE,
-    .summary = "read CSV files into a caseload",
+    .summary = "read files into a caseload",
     .description =
         "Reads households, persons and relations into one file, and replaces what it held. The import is "
         "one transaction: when it fails or is interrupted, the caseload is as it was. The caseload keeps a "

@@ -73,6 +73,11 @@ static int run(invocation *given)
         return EXIT_ERROR;
     options.threads = (unsigned)threads;
     options.survey_households = (uint32_t)surveyed;
+    if (!surveyed || !options.panel_households) {
+        say_error("U09", "'--%s' cannot be 0: give at least 1",
+                  surveyed ? "panel-households" : "survey-households");
+        return EXIT_ERROR;
+    }
     if (!options.households) {
         say_error("U09", "'--households' cannot be 0: give at least 1");
         return EXIT_ERROR;

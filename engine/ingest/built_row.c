@@ -9,11 +9,12 @@
 
 ayant_status built_start(failure *e, built_row *r, size_t columns)
 {
-    *r = (built_row){.columns = columns, .room = columns};
+    *r = (built_row){.columns = columns, .room = columns, .capacity = 4096};
+    r->bytes = malloc(r->capacity);
     r->cell = calloc(columns, sizeof *r->cell);
     r->spans = calloc(columns, sizeof *r->spans);
     r->flag = calloc(columns, sizeof *r->flag);
-    if (r->cell && r->spans && r->flag)
+    if (r->bytes && r->cell && r->spans && r->flag)
         return AYANT_OK;
     built_free(r);
     return fail_memory(e);
@@ -49,7 +50,7 @@ void built_open(built_row *r, size_t column)
 
 static int make_room(built_row *r, size_t more)
 {
-    size_t wide = r->capacity ? r->capacity : 4096;
+    size_t wide = r->capacity;
     char *bytes;
 
     if (r->used + more <= r->capacity)
@@ -158,7 +159,7 @@ text built_so_far(const built_row *r)
 {
     if (!r->open || r->dropped || r->too_long)
         return (text){"", 0};
-    return (text){r->bytes ? r->bytes + r->start : "", r->used - r->start};
+    return (text){r->bytes + r->start, r->used - r->start};
 }
 
 void built_undo(built_row *r)

@@ -106,6 +106,20 @@ text cleaner_group(const cleaner *c, text t, uint32_t number)
     return (text){t.at + from, to - from};
 }
 
+/* Most names: no two spaces, no byte that begins a wide space or an accent apart from its letter. */
+static int is_tidy(text t)
+{
+    char before = '\0';
+
+    for (size_t i = 0; i < t.length; before = t.at[i++]) {
+        unsigned char at = (unsigned char)t.at[i];
+
+        if (at == 0xc2 || at == 0xcc || at == 0xcd || (at == ' ' && before == ' '))
+            return 0;
+    }
+    return 1;
+}
+
 /* Spaces once and plain, accents on their letters; the rest as somebody wrote it. */
 static const char *clean_name(text t, char out[CLEAN_TEXT], size_t *length, unsigned *repairs)
 {
@@ -114,6 +128,11 @@ static const char *clean_name(text t, char out[CLEAN_TEXT], size_t *length, unsi
 
     if (t.length > CLEAN_TEXT)
         return "too long";
+    if (is_tidy(t)) {
+        memcpy(out, t.at, t.length);
+        *length = t.length;
+        return NULL;
+    }
     if (letters_are_apart(t)) {
         size_t before = t.length;
 

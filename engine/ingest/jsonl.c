@@ -112,7 +112,7 @@ static ayant_status next_object(failure *e, jsonl *j, json_t **out)
 {
     json_error_t error;
     ayant_status status;
-    text line;
+    text line = {"", 0};
 
     do {
         if ((status = next_line(e, j, &line)) != AYANT_OK)

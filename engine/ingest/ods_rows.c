@@ -9,6 +9,15 @@
 #include "../base/limits.h"
 #include "ods.h"
 
+/* Keeps a value when there is room for it; one that is longer is no number and no date. */
+static void keep(char *to, size_t room, const char *value)
+{
+    size_t length = strlen(value);
+
+    if (!to[0] && length < room)
+        memcpy(to, value, length + 1);
+}
+
 /* office:value-type, and LibreOffice's own calcext:value-type, which knows errors. */
 static void read_type(ods *o, const char **attributes)
 {
@@ -22,14 +31,13 @@ static void read_type(ods *o, const char **attributes)
         if (!colon || strcmp(colon + 1, "value-type") != 0)
             continue;
         o->is_error |= strcmp(attributes[i + 1], "error") == 0;
-        if (!o->type[0] && strlen(attributes[i + 1]) < sizeof o->type)
-            strcpy(o->type, attributes[i + 1]);
+        keep(o->type, sizeof o->type, attributes[i + 1]);
     }
     for (size_t i = 0; i < sizeof values / sizeof *values && strcmp(o->type, "string") != 0; i++) {
         const char *value = xml_attribute(attributes, values[i]);
 
-        if (value && strlen(value) < ODS_VALUE && !o->value[0])
-            strcpy(o->value, value);
+        if (value)
+            keep(o->value, sizeof o->value, value);
     }
 }
 

@@ -127,39 +127,46 @@ static ayant_status restart(failure *e, sheet_book *b)
     return b->kind->start(e, b, b->chosen);
 }
 
+/* How many rows with something in them stand above the header. */
+static ayant_status find_header(failure *e, sheet_book *b, size_t *above)
+{
+    heading h = {.count = 0};
+    source_row row;
+
+    while (h.count < HEADING_ROWS && next_row(e, b) == AYANT_OK &&
+           built_take(e, &b->row, b->line, &row) == AYANT_OK)
+        heading_add(&h, row.cell, b->row.touched);
+    *above = heading_find(&h);
+    return e->status;
+}
+
+/* To the row after `above` others, counted as find_header counts them. AYANT_NONE when there is none. */
+static ayant_status go_to_header(failure *e, sheet_book *b, size_t above)
+{
+    ayant_status status;
+    source_row row;
+    int filled;
+
+    do {
+        heading one = {.count = 0};
+
+        if ((status = next_row(e, b)) != AYANT_OK || (status = built_take(e, &b->row, b->line, &row)) < 0)
+            return status;
+        filled = heading_add(&one, row.cell, b->row.touched);
+    } while (!filled || above-- > 0);
+    return AYANT_OK;
+}
+
 /* Looks at the first rows, then starts again and goes to the header. */
 static ayant_status read_header(failure *e, sheet_book *b, source_row *header)
 {
-    heading h = {.count = 0};
     ayant_status status;
     size_t above;
 
-    if (built_start(e, &b->row, LIMIT_COLUMNS) < 0 || restart(e, b) < 0)
+    if (built_start(e, &b->row, LIMIT_COLUMNS) < 0 || restart(e, b) < 0 || find_header(e, b, &above) < 0 ||
+        restart(e, b) < 0)
         return e->status;
-    while (h.count < HEADING_ROWS && (status = next_row(e, b)) == AYANT_OK) {
-        source_row row;
-
-        if (built_take(e, &b->row, b->line, &row) < 0)
-            return e->status;
-        heading_add(&h, row.cell, b->row.touched);
-    }
-    if (e->status < 0)
-        return e->status;
-    above = heading_find(&h);
-    b->titles = above > 0;
-    if (restart(e, b) < 0)
-        return e->status;
-    while (above && (status = next_row(e, b)) == AYANT_OK) {
-        source_row row;
-        heading one = {.count = 0};
-
-        if (built_take(e, &b->row, b->line, &row) < 0)
-            return e->status;
-        above -= (size_t)heading_add(&one, row.cell, b->row.touched);
-    }
-    if (e->status < 0)
-        return e->status;
-    status = next_row(e, b);
+    status = go_to_header(e, b, above);
     if (status == AYANT_NONE)
         return fail_at(e, AYANT_E_INPUT, "I03", b->path, 0, 0,
                        "sheet '%.60s' of '%s' is empty: a row with the names of the columns is needed",
@@ -169,6 +176,7 @@ static ayant_status read_header(failure *e, sheet_book *b, source_row *header)
     if (b->row.width > LIMIT_COLUMNS)
         return fail_at(e, AYANT_E_LIMIT, "I07", b->path, b->line, 0, "'%s' has %zu columns, %d are allowed",
                        b->path, b->row.width, LIMIT_COLUMNS);
+    b->titles = above > 0;
     b->header_line = b->line;
     b->row.columns = b->row.width;
     return built_take(e, &b->row, b->line, header);

@@ -14,6 +14,7 @@
 struct workbook {
     zip_t *zip;
     const char *path;
+    uint64_t read, packed; /* of all parts, each time one is read */
 };
 
 struct xml_part {
@@ -23,7 +24,7 @@ struct xml_part {
     const xml_handlers *handlers;
     void *to;
     failure *e;
-    uint64_t read, size, packed;
+    uint64_t read, size;
     size_t depth;
     int paused, last, finished, stopped, depth_passed, has_doctype;
 };
@@ -183,7 +184,7 @@ ayant_status xml_open(failure *e, workbook *w, const char *name, const xml_handl
     } else {
         if (zip_stat_index(w->zip, (zip_uint64_t)at, 0, &about) == 0) {
             p->size = about.valid & ZIP_STAT_SIZE ? about.size : 0;
-            p->packed = about.valid & ZIP_STAT_COMP_SIZE ? about.comp_size : 0;
+            w->packed += about.valid & ZIP_STAT_COMP_SIZE ? about.comp_size : 0;
         }
         XML_SetUserData(p->parser, p);
         XML_SetElementHandler(p->parser, on_start, on_end);
@@ -231,11 +232,12 @@ static ayant_status give_up(failure *e, const xml_part *p)
 /* What was read keeps within the limits of an honest file. */
 static ayant_status check_size(failure *e, const xml_part *p)
 {
-    const char *path = p->book->path;
+    const workbook *w = p->book;
+    const char *path = w->path;
     XML_Index at = XML_GetCurrentByteIndex(p->parser);
 
-    if (p->read > LIMIT_XML_BYTES ||
-        (p->read > LIMIT_XML_FREE_BYTES && p->read / LIMIT_XML_RATIO > p->packed))
+    if (w->read > LIMIT_XML_BYTES ||
+        (w->read > LIMIT_XML_FREE_BYTES && w->read / LIMIT_XML_RATIO > w->packed))
         return fail_at(e, AYANT_E_LIMIT, "B05", path, 0, 0,
                        "'%s' unpacks to far more than a sheet holds: it is refused; save the sheet as CSV",
                        path);
@@ -259,6 +261,7 @@ static enum XML_Status feed(xml_part *p, int *broken)
         return XML_STATUS_ERROR;
     }
     p->read += (uint64_t)got;
+    p->book->read += (uint64_t)got;
     p->last = got == 0;
     return XML_ParseBuffer(p->parser, (int)got, p->last);
 }

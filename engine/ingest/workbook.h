@@ -1,9 +1,9 @@
 /*
  * The XML files inside a workbook, read piece by piece.
  *
- * A workbook is somebody else's file: an XML file in it may be as large as
- * its limits say and no larger, has no document type (where entities are
- * declared), is not deeper and no tag of it is longer than a limit. Memory is
+ * A workbook is somebody else's file: what is unpacked from it is bounded in
+ * bytes and against its size, has no document type (where entities are
+ * declared), is not deeper and has no longer tag than a limit. Memory is
  * one block whatever its size. A handler may pause the reading, which then
  * goes on where it was: that is how rows are given one by one.
  */

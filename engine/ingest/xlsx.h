@@ -35,7 +35,7 @@ typedef struct xlsx {
     int strings_read;
     /* the row and the cell under way */
     size_t column;
-    int line, collecting, phonetic, has_formula, has_value;
+    int line, collecting, phonetic, has_formula;
     char type[12];
     size_t style;
 } xlsx;

@@ -50,7 +50,7 @@ static void start_cell(sheet_book *b, xlsx *x, const char **attributes)
         length = 0;
     memcpy(x->type, length ? type : "n", length ? length + 1 : 2);
     x->style = style ? (size_t)strtoul(style, NULL, 10) : 0;
-    x->has_formula = x->has_value = x->collecting = x->phonetic = 0;
+    x->has_formula = x->collecting = x->phonetic = 0;
     built_open(&b->row, x->column);
 }
 
@@ -62,7 +62,6 @@ static void on_start(void *to, const char *name, const char **attributes)
     if (strcmp(name, "c") == 0) {
         start_cell(b, x, attributes);
     } else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0) {
-        x->has_value = 1;
         x->collecting = !x->phonetic;
     } else if (strcmp(name, "f") == 0) {
         x->has_formula = 1;
@@ -104,7 +103,8 @@ static void put_shared(sheet_book *b, const xlsx *x, text number)
         return;
     }
     built_undo(&b->row);
-    built_put(&b->row, x->text + x->start[at], x->start[at + 1] - x->start[at]);
+    if (x->start[at + 1] > x->start[at])
+        built_put(&b->row, x->text + x->start[at], x->start[at + 1] - x->start[at]);
 }
 
 /* The cell holds a number: a date, a figure, or one that is shown with zeros before it. */
@@ -138,7 +138,8 @@ static void end_cell(sheet_book *b, xlsx *x)
     char date[TYPED_TEXT];
     size_t length;
 
-    b->uncomputed += x->has_formula && !x->has_value;
+    /* some programs leave the result out, some leave it empty; "str" is a text that is truly empty */
+    b->uncomputed += x->has_formula && b->row.open && !value.length && strcmp(x->type, "str") != 0;
     if (strcmp(x->type, "s") == 0) {
         put_shared(b, x, value);
     } else if (strcmp(x->type, "e") == 0) {

@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_LINES 1048576 /* of a sheet, in every program that reads them */
+#include "../base/limits.h"
+
 /* Day 0 of spreadsheets, for all dates from March 1900. */
 #define SHEET_ZERO day_of(1899, 12, 30)
 
@@ -61,7 +62,7 @@ static const messy_part parts[] = {
      "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
      "<xf numFmtId=\"2\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/>"
      "</cellXfs><cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
-         "</cellStyles></styleSheet>"},
+     "</cellStyles></styleSheet>"},
 };
 
 static const char sheet_begins[] = XML "<worksheet xmlns=\"" FORMATS "spreadsheetml/2006/main\"><sheetData>";
@@ -86,10 +87,10 @@ ayant_status messy_book_open(failure *e, messy_book **out)
 
 static ayant_status open_line(failure *e, messy_book *b, uint64_t line)
 {
-    if (line > MOST_LINES)
+    if (line > LIMIT_SHEET_ROWS)
         return fail(e, AYANT_E_LIMIT, "Y20",
                     "'export.xlsx' would have more than the %d rows of a sheet: ask for fewer households",
-                    MOST_LINES);
+                    LIMIT_SHEET_ROWS);
     if (b->line != line)
         fprintf(b->sheet, "%s<row r=\"%" PRIu64 "\">", b->line ? "</row>" : "", line);
     b->line = line;

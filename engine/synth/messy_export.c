@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../base/limits.h"
+
 typedef struct messy_state {
     synth_order order;
     FILE *csv[MESSY_LANGUAGES], *planted, *sheet;
@@ -261,10 +263,15 @@ static ayant_status messy_put(failure *e, void *state, const made_household *h, 
 static ayant_status messy_open(failure *e, const synth_order *order, outputs *files, void **state)
 {
     static const char *const names[MESSY_LANGUAGES] = {"export.csv", "export_nl.csv"};
-    messy_state *s = calloc(1, sizeof *s);
+    messy_state *s;
     ayant_status status = AYANT_OK;
 
-    if (!s)
+    if (order->households > LIMIT_SHEET_HOUSEHOLDS)
+        return fail(e, AYANT_E_LIMIT, "Y20",
+                    "'export.xlsx' cannot hold %" PRIu64
+                    " households (a sheet has %d rows): ask for %d at most",
+                    order->households, LIMIT_SHEET_ROWS, LIMIT_SHEET_HOUSEHOLDS);
+    if (!(s = calloc(1, sizeof *s)))
         return fail_memory(e);
     *state = s;
     s->order = *order;

@@ -111,10 +111,10 @@ ayant_status survey_weights_new(failure *e, survey_weights **out, const survey_c
     w->stratum_size = stratum_size;
     if (!pool(w->pooled, cases, count)) {
         survey_weights_free(w);
-        return fail(
-            e, AYANT_E_INPUT, "Y31",
-            "none of the %zu households of the survey answered: ask for more with '--survey-households'",
-            count);
+        return fail(e, AYANT_E_INPUT, "Y31",
+                    "none of the %zu households of the survey answered: make more households, or draw more "
+                    "with '--survey-households'",
+                    count);
     }
     for (size_t i = 0; i < count; i++) {
         w->drawn[cases[i].unit][cases[i].group] += cases[i].design;

@@ -8,13 +8,12 @@
 
 #include <inttypes.h>
 
+#include "../base/limits.h"
 #include "margins.h"
 #include "pipeline.h"
 
 /* Ids have eight digits, so that files sort as numbers do. */
 #define MOST_HOUSEHOLDS UINT64_C(99999999)
-/* Replicate weights have a row for each household and each twenty households. */
-#define MOST_SURVEYED 20000
 #define DEFAULT_SURVEYED 2000
 #define DEFAULT_FOLLOWED 1000
 #define DEFAULT_MISSING 0.30
@@ -63,9 +62,9 @@ static ayant_status check_order(failure *e, const ayant_synth_options *o, synth_
     order->households = o->households;
     order->seed = o->seed;
     order->missing_permille = (int32_t)(share * 1000 + 0.5);
-    if (o->survey_households > MOST_SURVEYED)
+    if (o->survey_households > LIMIT_SURVEYED)
         return fail(e, AYANT_E_LIMIT, "Y30", "%" PRIu32 " households for the survey: choose %d at most",
-                    o->survey_households, MOST_SURVEYED);
+                    o->survey_households, LIMIT_SURVEYED);
     order->survey_households = o->survey_households ? (int32_t)o->survey_households : DEFAULT_SURVEYED;
     order->survey_seed = o->survey_seed;
     order->panel_households = o->panel_households ? o->panel_households : DEFAULT_FOLLOWED;

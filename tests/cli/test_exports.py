@@ -270,6 +270,8 @@ def test_nothing_beside_unless_asked():
         same(sorted(os.listdir(where)), ["README.txt", "households.csv", "persons.csv", "relations.csv"])
         done = ayant("synth", "--households", 20, "--output", folder.at("b"), "--with", "mesy")
         same(done.status, 2)
+        many = ayant("synth", "--households", 450000, "--output", folder.at("c"), "--with", "messy")
+        check(many.status == 2 and "Y20" in many.err and os.listdir(folder.at("c")) == [], many.err)
         check("mesy" in done.err and not os.path.exists(folder.at("b/persons.csv")), done.err)
 
 
@@ -456,3 +458,48 @@ def test_a_month_of_the_panel_is_a_caseload():
                          "--rules", "rules/be", "--rejects", folder.at("rejects.csv"))
             same(done.status, 0, done.err)
             same(folder.rejects(), [], month)
+
+
+ADDRESS = ("postal_code", "nis_commune", "sector", "street", "number", "box")
+
+
+def told(before, after):
+    """What a re-import must find: who is new, gone, moved, and whose own amounts are others, known before and after."""
+    found = {"new": set(after[1]) - set(before[1]), "gone": set(before[1]) - set(after[1]), "moved": set(),
+             "income": set()}
+    for name in set(before[1]) & set(after[1]):
+        old, new = (dict(state[0][state[1][name]["household_id"]], **state[1][name]) for state in (before, after))
+        differ = {fact for fact in old if old[fact] and new[fact] and old[fact] != new[fact]}
+        if differ & set(ADDRESS + ("household_id",)):
+            found["moved"].add(name)
+        found["income"] |= {(name, fact) for fact in differ if fact.endswith("_month") and fact in before[1][name]}
+    return found
+
+
+def test_a_re_import_finds_the_events_of_the_month():
+    if "--changes" not in ayant("import", "--help").out:
+        return  # a build without that option
+    with Folder() as folder:
+        where = made(folder, "a", "--with", "panel", "--panel-households", 250, households=250)
+        state = None
+        for files in [where] + [os.path.join(where, "panel", month) for month in MONTHS[:6]]:
+            names = [part for kind in ("persons", "households", "relations")
+                     for part in ("--" + kind, os.path.join(files, kind + ".csv"))]
+            done = ayant("import", folder.at("p.db"), *names, "--rules", "rules/be", "--changes", folder.at("c.csv"),
+                         "--on", "2026-03-01")
+            same(done.status, 0, done.err)
+            before, state = state, read_month(files)
+            if not before:
+                continue
+            got = {"new": set(), "gone": set(), "moved": set(), "income": set()}
+            for row in table_of(folder.at("c.csv")):
+                if row["change"] == "income" and row["fact"].endswith("_month"):
+                    got["income"].add((row["person_id"], row["fact"]))
+                elif row["change"] in ("new", "gone", "moved"):
+                    got[row["change"]].add(row["person_id"])
+            want = told(before, state)
+            for row in got["income"] - want["income"]:  # an amount that was unknown before, or is now
+                old, new = (people[1][row[0]][row[1]] for people in (before, state))
+                check(old != new and "" in (old, new), row, "is said to have changed in", files[-7:])
+            got["income"] &= want["income"]
+            same(got, want, files[-7:])

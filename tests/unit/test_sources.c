@@ -258,6 +258,10 @@ static void cells_of_a_sheet(void)
     CHECK_HOLDS(fixture_notes, "1 cells hold an error");
     CHECK_TEXT(cell(C("B2", "", "<f>1+1</f>")), "");
     CHECK_HOLDS(fixture_notes, "1 formulas have no result");
+    CHECK_TEXT(cell(C("B2", "", "<f>1+1</f><v></v>")), "");
+    CHECK_HOLDS(fixture_notes, "1 formulas have no result");
+    CHECK_TEXT(cell(C("B2", "t='str'", "<f>T(A9)</f><v></v>")), "");
+    CHECK(!strstr(fixture_notes, "formulas"));
     CHECK_TEXT(cell(C("B2", "", "<f>1+1</f><v>2</v>")), "2");
     CHECK_TEXT(cell(C("B2", "s='1'", "<v>words</v>")), "words");
     CHECK_TEXT(cell("<c r='B2'/>"), "");
@@ -289,6 +293,11 @@ static void titles_above_a_sheet_are_passed_over(void)
         SHEET(""));
     CHECK_TEXT(fixture_part("a.xlsx", NULL), "4:|id|name|street\n5:|1|A|B\n");
     CHECK_HOLDS(fixture_notes, "in row 4; what stands above was left out");
+    fixture_xlsx("a.xlsx", TWO_SHEETS("", "one", "two"),
+                 SHEET("<row>" INLINE("A1", " ") "</row><row>" INLINE("A2", "id") "</row><row>" INLINE(
+                     "A3", "x") "</row>"),
+                 SHEET(""));
+    CHECK_TEXT(fixture_part("a.xlsx", NULL), "2:id\n3:x\n");
 }
 
 /* ---- which part ---- */
