@@ -215,7 +215,8 @@ int suggest_fit(const suggestion *s, const suggest_column *c, const char *target
     case KIND_TRUTH:
         return share(v->figures - v->binary, v->filled) > 10 ? 30 : fit_of(share(v->truths, v->filled));
     case KIND_MONEY:
-        return v->binary == v->filled ? 60 : fit_of(share(v->figures, v->filled));
+        return v->binary == v->filled ? 90
+                                      : fit_of(share(v->figures, v->filled)); /* 0 and 1: yes and no rather */
     case KIND_NUMBER:
         return fit_of(share(v->figures, v->filled));
     case KIND_DATE:
