@@ -145,6 +145,10 @@ const command command_import = {
         "income or what they receive changed. '--changes' writes each of them to a file, with the findings "
         "that "
         "are others than before on the date '--on'; it needs memory for both caseloads.\n\n"
+        "A file that an office exports needs no editing: '--suggest' proposes a mapping, which says what "
+        "each "
+        "column gives; '--dry-run' shows what would be taken; '--file' and '--map' import. What is repaired "
+        "or passed over is counted in the notes, and listed with '--repairs'.\n\n"
         "An empty cell is unknown: never zero, never no. A cell that cannot be read is unknown too, and goes "
         "to the file of rejects with its line, its column and the reason.",
     .example =

@@ -11,39 +11,6 @@
 #include "mapping_file.h"
 #include "values.h"
 
-/* What means "nothing is known" when the mapping does not say; folded and sorted. */
-static const char *const usual_empty[] = {
-    "#n/a",
-    "#n/b",
-    "(leeg)",
-    "(vide)",
-    "-",
-    "--",
-    "/",
-    "?",
-    "?\?",
-    "a completer",
-    "inconnu",
-    "inconnue",
-    "n.a.",
-    "n.c.",
-    "n/a",
-    "n/b",
-    "ne sait pas",
-    "niet gekend",
-    "niet ingevuld",
-    "niet meegedeeld",
-    "non communique",
-    "non communiquee",
-    "non connu",
-    "non renseigne",
-    "non renseignee",
-    "null",
-    "onbekend",
-    "pas connu",
-    "weet niet",
-};
-
 typedef struct word_list {
     mapping_word *words;
     size_t count, capacity;
@@ -147,8 +114,6 @@ static void read_empty(lua_State *L, const subject *s, mapping *made)
     const char **list;
     size_t count;
 
-    made->empty = usual_empty;
-    made->empty_count = sizeof usual_empty / sizeof *usual_empty;
     if (!mapping_table(L, s, "empty"))
         return;
     count = lua_rawlen(L, -1);

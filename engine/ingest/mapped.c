@@ -167,22 +167,6 @@ static ayant_status read_header(failure *e, mapped *m, book *b, const char *path
 
 /* ---- opening ---- */
 
-static void prepare_empty(mapped *m)
-{
-    for (size_t i = 0; i < m->map->empty_count; i++) {
-        const char *word = m->map->empty[i];
-        unsigned char first = (unsigned char)word[0];
-
-        m->empty_starts[first] = 1;
-        if (first >= 'a' && first <= 'z')
-            m->empty_starts[first - 'a' + 'A'] = 1;
-        if (strlen(word) > m->empty_longest)
-            m->empty_longest = strlen(word);
-    }
-    for (int high = 0x80; high < 0x100; high++)
-        m->empty_starts[high] = 1; /* an accent that folds to some letter */
-}
-
 static ayant_status open_all(failure *e, mapped *m)
 {
     const mapping *map = m->map;
@@ -194,7 +178,9 @@ static ayant_status open_all(failure *e, mapped *m)
     m->stopped_at = arena_array(m->memory, map->computed_count + 1, sizeof *m->stopped_at);
     if (!m->stopped || !m->stopped_at)
         return fail_memory(e);
-    prepare_empty(m);
+    for (size_t i = 0; i < map->empty_count; i++)
+        if (strlen(map->empty[i]) > m->empty_longest)
+            m->empty_longest = strlen(map->empty[i]);
     if (m->flat ? read_header(e, m, m->persons, m->in->file) < 0
                 : read_header(e, m, m->households, m->in->households) < 0 ||
                       read_header(e, m, m->persons, m->in->persons) < 0)

@@ -16,12 +16,12 @@ enum { FORM_NO_MARK, FORM_POINT, FORM_COMMA };
 
 int mapped_means_nothing(const mapped *m, text stripped)
 {
-    char folded[64];
+    char folded[LIMIT_TEXT + 1];
 
-    if (!stripped.length || stripped.length > 2 * m->empty_longest || stripped.length >= sizeof folded ||
-        !m->empty_starts[(unsigned char)stripped.at[0]])
-        return 0;
-    return text_fold(stripped, folded, sizeof folded) > 0 && mapping_is_empty(m->map, folded);
+    if (!stripped.length || text_is_placeholder(stripped))
+        return stripped.length != 0;
+    return m->map->empty_count && stripped.length <= 2 * m->empty_longest &&
+           text_fold(stripped, folded, sizeof folded) > 0 && mapping_is_empty(m->map, folded);
 }
 
 static uint32_t meaning_of(const char *word)

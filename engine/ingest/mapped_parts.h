@@ -141,7 +141,6 @@ struct mapped {
     uint32_t *first_cells; /* families x columns of the view of households */
     uint64_t *stopped;     /* by computed fact: cells whose function stopped */
     place *stopped_at;
-    unsigned char empty_starts[256]; /* 1: something that means "nothing" starts so */
     size_t empty_longest;
     struct splitter *splitters;
     struct remarks_file *list;

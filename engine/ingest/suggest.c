@@ -48,6 +48,21 @@ static ayant_status copy_header(failure *e, suggestion *s, const source_row *hea
     return AYANT_OK;
 }
 
+/* A first line with dates, amounts or mail addresses in it is somebody, and is not to be shown. */
+static ayant_status need_names(failure *e, const suggestion *s)
+{
+    size_t like_data = 0;
+
+    for (size_t i = 0; i < s->count; i++)
+        like_data += suggest_is_data(s, s->columns[i].name) ? 1 : 0;
+    if (like_data >= 2 && like_data * 4 >= s->count)
+        return fail_at(e, AYANT_E_INPUT, "N31", s->path, s->header_line, 0,
+                       "the first line of '%s' looks like somebody's data: put a line with the names of the "
+                       "columns above it",
+                       s->path);
+    return AYANT_OK;
+}
+
 /* ---- columns that give no fact ---- */
 
 static int set_aside(suggest_column *c)
@@ -315,8 +330,9 @@ ayant_status suggest_mapping(failure *e, const dictionary *facts, const char *pa
         return fail_memory(e);
     if (cleaner_new(e, &s.cleaner) == AYANT_OK && source_open(e, path, "persons", &in) == AYANT_OK) {
         s.delimiter = in.kind->delimiter ? in.kind->delimiter(in.inside) : '\0';
-        if (copy_header(e, &s, &in.header) == AYANT_OK && suggest_look(e, &s, &in) >= 0 &&
-            suggest(e, &s) == AYANT_OK && suggest_write(e, &s, out) == AYANT_OK) {
+        if (copy_header(e, &s, &in.header) == AYANT_OK && need_names(e, &s) == AYANT_OK &&
+            suggest_look(e, &s, &in) >= 0 && suggest(e, &s) == AYANT_OK &&
+            suggest_write(e, &s, out) == AYANT_OK) {
             *placed = 0;
             for (size_t i = 0; i < s.count; i++)
                 *placed += s.columns[i].state == COLUMN_PLACED;

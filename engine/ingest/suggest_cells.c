@@ -34,12 +34,22 @@ static int is_figure(text t, int *cents)
     return 1;
 }
 
-static int is_clean(suggestion *s, clean_kind which, text t)
+static int is_clean(const suggestion *s, clean_kind which, text t)
 {
     char out[CLEAN_TEXT];
     size_t length = 0;
 
     return t.length < CLEAN_TEXT && !clean_text(s->cleaner, which, t, out, &length) && length;
+}
+
+int suggest_is_data(const suggestion *s, text t)
+{
+    niss number;
+    int cents;
+
+    return t.length && (is_date(t) || (t.length > 2 && t.length != 4 && is_figure(t, &cents)) ||
+                        (t.length >= 9 && t.length <= 20 && clean_niss(s->cleaner, t, &number)) ||
+                        is_clean(s, CLEAN_EMAIL, t));
 }
 
 /* In the words of any fact, of links. */
@@ -205,7 +215,8 @@ int suggest_fit(const suggestion *s, const suggest_column *c, const char *target
     case KIND_TRUTH:
         return share(v->figures - v->binary, v->filled) > 10 ? 30 : fit_of(share(v->truths, v->filled));
     case KIND_MONEY:
-        return v->binary == v->filled ? 60 : fit_of(share(v->figures, v->filled));
+        return v->binary == v->filled ? 90
+                                      : fit_of(share(v->figures, v->filled)); /* 0 and 1: yes and no rather */
     case KIND_NUMBER:
         return fit_of(share(v->figures, v->filled));
     case KIND_DATE:

@@ -97,6 +97,21 @@ static size_t part_words(text name, char *out, size_t size)
     return used;
 }
 
+/* "BIM O/N", "Sexe (M/F)": what may be written is no part of the name. */
+static size_t without_choices(const char *name, size_t length)
+{
+    static const char *const choices[] = {" o n", " j n", " y n",   " oui non", " ja nee",
+                                          " m f", " m v", " m f x", " m v x"};
+
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        size_t end = strlen(choices[i]);
+
+        if (length > end && memcmp(name + length - end, choices[i], end) == 0)
+            return length - end;
+    }
+    return length;
+}
+
 void suggest_read_name(suggest_column *c)
 {
     static const char yearly[] = "annuel|annuelle|annuels|annuelles|an|annee|jaarlijks|jaarlijkse|jaar|year";
@@ -107,7 +122,7 @@ void suggest_read_name(suggest_column *c)
     text name;
 
     name = (text){parted, part_words(c->name, parted, sizeof parted)};
-    name.length = letters_fold(name, folded, sizeof folded);
+    name.length = without_choices(folded, letters_fold(name, folded, sizeof folded));
     name.at = folded;
     for (size_t i = 0; i <= name.length; i++) {
         if (i < name.length && name.at[i] != ' ')

@@ -19,22 +19,25 @@ const column_names suggest_columns[] = {
                   "beneficiaire|persoonsnummer|persoonsnr|persoonid|persoon id|id persoon|"
                   "begunstigde nummer|code client|id client|dossier personne|persoonlijk dossier|numero "
                   "dossier|dossiernummer|"
-                  "dossiernr|dossier|numero demandeur|person number|uniek nummer|volgnummer"},
+                  "dossiernr|dossier|numero demandeur|person number|uniek nummer|volgnummer|code usager|id "
+                  "usager|individu|id individu|id ind|numero individu|code individu"},
     {"niss",
      "niss|insz|numero national|numero registre national|registre "
      "national|rijksregisternummer|rijksregisternr|"
      "rijksregister|rrn|rn|nrn|inss|numero rn|numero niss|numero insz|identificatienummer sociale zekerheid|"
      "numero de securite sociale|registre nat|numero nat|numero identification registre national|nationaal "
-     "nummer"},
-    {"last_name",
-     "nom|nom de famille|naam|familienaam|achternaam|patronyme|nom usager|nom beneficiaire|naam klant"},
-    {"first_name", "prenom|prenoms|voornaam|voornamen|roepnaam"},
+     "nummer|nn|numero nn|rr|rr numero|rrnr|rijksreg numero"},
+    {"last_name", "nom|nom de famille|naam|familienaam|achternaam|patronyme|nom usager|nom beneficiaire|naam "
+                  "klant|nom titulaire|titulaire nom|nom demandeur|nom du titulaire|naam titularis"},
+    {"first_name", "prenom|prenoms|voornaam|voornamen|roepnaam|prenom titulaire|titulaire prenom|prenom "
+                   "demandeur|prenom usager|voornaam titularis"},
     {SUGGEST_FULL_NAME, "nom prenom|nom et prenom|nom complet|prenom nom|noms et prenoms|naam voornaam|naam "
                         "en voornaam|volledige naam|"
                         "naam en voornamen|voornaam naam|identite|nom prenoms"},
-    {"birth_date", "date naissance|naissance|ne le|nee le|date nais|dn|ddn|date de naiss|geboortedatum|geb "
-                   "datum|geboren op|geb dat|"
-                   "gebdatum|geboren|geboorte|datum geboorte|date of birth|ne e le"},
+    {"birth_date",
+     "date naissance|naissance|ne le|nee le|date nais|dn|ddn|date de naiss|geboortedatum|geb "
+     "datum|geboren op|geb dat|"
+     "gebdatum|geboren|geboorte|datum geboorte|date of birth|ne e le|dtnais|dtnaiss|datnais|datenais|gebdat"},
     {"gender", "sexe|genre|geslacht|gender|civilite|aanspreking|sex|m f|s"},
     {SUGGEST_LINK,
      "lien|lien de parente|lien parente|parente|relation|lien familial|role|role menage|position menage|"
@@ -44,7 +47,8 @@ const column_names suggest_columns[] = {
      "verwantschapsband|gezinspositie|positie gezin|relatie tot referentiepersoon|verwantschap met "
      "referentiepersoon|"
      "relatie met hoofd|rol|hoedanigheid|familieband|gezinsrelatie|relatie tot gezinshoofd|composition "
-     "menage"},
+     "menage|relatie tot rp|lien rp|lien pr|rel ref|relation reference|relatie rp|lien personne de "
+     "reference"},
     {"partner_id",
      "conjoint|numero conjoint|matricule conjoint|id conjoint|partenaire id|numero partenaire|id partenaire|"
      "matricule partenaire|partnernummer|partner id|stamnummer partner|numero partner"},
@@ -52,7 +56,7 @@ const column_names suggest_columns[] = {
     {"father_id", "pere|id pere|matricule pere|numero pere|vader|stamnummer vader|numero vader"},
     {"civil_status",
      "etat civil|burgerlijke staat|burg staat|situation familiale|statut civil|civiele staat|burgerl staat|"
-     "situation matrimoniale|statut matrimonial"},
+     "situation matrimoniale|statut matrimonial|etciv|etat civ|burgerlijke stand|burgst"},
     {"stay",
      "titre de sejour|titre sejour|type sejour|sejour|statut sejour|statut de sejour|base legale du sejour|"
      "droit de sejour|verblijfstitel|verblijfsstatus|verblijf|verblijfsrecht|verblijfsstatuut|statut "
@@ -71,7 +75,8 @@ const column_names suggest_columns[] = {
     {SUGGEST_PLACE, "cp commune|code postal commune|cp localite|code postal localite|cp ville|postcode "
                     "gemeente|postcode plaats|"
                     "cp et commune|postnummer gemeente|cp et localite"},
-    {"postal_code", "code postal|cp|postcode|postnummer|code post|postnr|pc|codepostal|zip"},
+    {"postal_code",
+     "code postal|cp|postcode|postnummer|code post|postnr|pc|codepostal|zip|codpos|codpost|cod postal"},
     {"nis_commune",
      "commune|localite|ville|gemeente|stad|woonplaats gemeente|code ins|ins|nis|code nis|niscode|inscode|"
      "commune de residence|municipalite|gemeentenaam|nom commune|code commune|deelgemeente"},
@@ -93,7 +98,8 @@ const column_names suggest_columns[] = {
     {"wage_net_month",
      "salaire net|salaire|revenu professionnel net|revenus du travail|salaire mensuel net|remuneration nette|"
      "nettoloon|loon netto|netto loon|loon|netto maandloon|nettosalaris|netto salaris|revenus professionnels|"
-     "revenu travail|salaire net mensuel|maandloon netto|arbeidsinkomen|sal net|inkomen uit arbeid"},
+     "revenu travail|salaire net mensuel|maandloon netto|arbeidsinkomen|sal net|inkomen uit "
+     "arbeid|beroepsinkomen|beroepsinkomen netto|netto beroepsinkomen|salnet|inkomen werk"},
     {"wage_gross_month",
      "salaire brut|salaire mensuel brut|remuneration brute|brutoloon|bruto loon|loon bruto|bruto maandloon|"
      "brutosalaris|salaire brut mensuel|sal brut"},
@@ -157,7 +163,7 @@ const column_names suggest_columns[] = {
      "leefloon|ontvangt leefloon|recht leefloon|leefloner|rmi|ris en cours|leefloongerechtigd"},
     {"ris_month", "montant ris|ris montant|ris mensuel|ris|montant du ris|bedrag leefloon|leefloon "
                   "bedrag|leefloonbedrag|leefloon|"
-                  "montant revenu d integration|bedrag rmi"},
+                  "montant revenu d integration|bedrag rmi|bedrag ll|ll bedrag|montant revenu integration"},
     {"ris_since",
      "ris depuis|debut ris|date debut ris|date octroi ris|leefloon sinds|begin leefloon|leefloon vanaf"},
     {"ris_end", "fin ris|date fin ris|ris jusqu au|einde leefloon|leefloon tot"},
@@ -175,7 +181,8 @@ const column_names suggest_columns[] = {
     {"movable_capital",
      "epargne|capital mobilier|avoirs bancaires|avoirs|compte epargne|capitaux mobiliers|patrimoine "
      "mobilier|spaargeld|"
-     "spaartegoed|roerend kapitaal|spaarrekening|banktegoed|roerend vermogen|capitaux|spaargelden"},
+     "spaartegoed|roerend kapitaal|spaarrekening|banktegoed|roerend "
+     "vermogen|capitaux|spaargelden|epar|epargnes"},
     {"rc_dwelling",
      "rc|revenu cadastral|ki|kadastraal inkomen|rc habitation|rc habitation propre|ki woning|ki eigen woning|"
      "revenu cadastral habitation"},
@@ -270,7 +277,7 @@ const size_t suggest_short_count = sizeof suggest_short / sizeof *suggest_short;
 const char suggest_stop[] =
     "de|du|des|d|la|le|les|l|en|et|a|au|aux|van|het|een|of|ou|in|op|te|voor|pour|par|per|eur|"
     "euro|euros|the|of|met|avec|un|une|mois|mensuel|mensuelle|mensuels|mensuelles|maand|"
-    "maandelijks|mois en cours|oui|non|ja|nee|jn|on|s";
+    "maandelijks|mois en cours|oui|non|ja|nee|jn|on|s|mens|mnd|mndl";
 
 const char suggest_free_text[] =
     "remarque|remarques|commentaire|commentaires|note|notes|observation|observations|memo|divers|historique|"

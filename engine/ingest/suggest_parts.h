@@ -63,6 +63,8 @@ typedef struct suggestion {
 /* ---- suggest_cells.c ---- */
 /* Reads the first rows of an open source. */
 ayant_status suggest_look(failure *e, suggestion *s, source *in);
+/* 1 for a date, an amount, a number of somebody. */
+int suggest_is_data(const suggestion *s, text t);
 /* How well what a column holds goes with a target, of 100. */
 int suggest_fit(const suggestion *s, const suggest_column *c, const char *target);
 /* A target its cells alone tell: niss, email, phone; NULL. */

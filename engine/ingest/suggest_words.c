@@ -108,7 +108,8 @@ const word_names suggest_words[] = {
      "Omnimut|Euromut|Mutualia|Symbio|La Mutuelle Neutre|mutualité professionnelle et libre|"
      "onafhankelijk ziekenfonds|HR Rail|caisse des soins de santé HR Rail|100|200|300|400|500|900"},
     {"insurer", "caami",
-     "CAAMI|HZIV|CAAMI/HZIV|HZIV/CAAMI|caisse auxiliaire|hulpkas|caisse auxiliaire d'assurance maladie-invalidité|"
+     "CAAMI|HZIV|CAAMI/HZIV|HZIV/CAAMI|caisse auxiliaire|hulpkas|caisse auxiliaire d'assurance "
+     "maladie-invalidité|"
      "hulpkas voor ziekte- en invaliditeitsverzekering|600"},
     {"insurer", "none",
      "aucune|aucun|sans|pas de mutuelle|non affilié|non affiliée|geen|geen ziekenfonds|"

@@ -73,7 +73,7 @@ typedef struct mapping {
     size_t column_count;
     mapping_vocabulary *vocabularies;
     size_t vocabulary_count;
-    const char *const *empty; /* what means that nothing is known, folded and sorted */
+    const char *const *empty; /* what means that nothing is known, beside text_is_placeholder; folded and sorted */
     size_t empty_count;
     const char *links_header, *links_folded; /* NULL: no column says how people are related */
     const mapping_word *links;               /* `word` is one of MAPPING_LINKS */
@@ -93,7 +93,7 @@ typedef struct mapping {
 
 /* What `written` (folded) stands for in a sorted list; NULL when it is not there. */
 const char *mapping_word_of(const mapping_word *words, size_t count, const char *written);
-/* 1 when `written` (folded) means that nothing is known. */
+/* 1 when the mapping says that `written` (folded) means that nothing is known. */
 int mapping_is_empty(const mapping *m, const char *written);
 const mapping_vocabulary *mapping_vocabulary_of(const mapping *m, int fact);
 /* The name of a fact, or of an id. */

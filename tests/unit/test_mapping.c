@@ -636,6 +636,63 @@ static void headers_of_other_programs(void)
     desk_free(d);
 }
 
+/* What a name is followed by, columns of zeros, names in one word. */
+static void headers_of_still_others(void)
+{
+    desk *d = desk_new();
+
+    suggested(d,
+              "Réf. dossier;Code usager;Titulaire Nom;Titulaire Prénom;Sexe (M/F);Etat-civil;Rue;N°;Bte;Tel. "
+              "fixe;GSM;"
+              "Montant mensuel RIS;Revenus prof.;Pension alim.;Loyer mens.;Mutuelle;BIM O/N;Lien parenté\n"
+              "D1;U1;A;B;M;Marié;rue X;12;;;0470/12.34.56;1.070,00;0;0;650,00;CM;O;Titulaire\n"
+              "D1;U2;A;B;F;Mariée;rue X;12;;;;;0;0;650,00;CM;O;Conjointe\n"
+              "D2;U3;A;B;F;Veuve;rue X;12;;;;;0;0;450,00;CM;N;Titulaire\n",
+              AYANT_FR);
+    gives(d, "Réf. dossier", "household_id");
+    gives(d, "Code usager", "person_id");
+    gives(d, "Titulaire Nom", "last_name");
+    gives(d, "Sexe (M/F)", "gender");
+    gives(d, "N°", "number");
+    gives(d, "GSM", "phone");
+    gives(d, "Tel. fixe", "");
+    gives(d, "Revenus prof.", "wage_net_month");
+    gives(d, "Loyer mens.", "rent_month");
+    gives(d, "BIM O/N", "receives_bim");
+    gives(d, "Lien parenté", "links");
+    suggested(d,
+              "Dossiernr,Klantnr,Naam,Gesl.,Postcode + gemeente,Beroepsinkomen netto,Leefloon J/N,Bedrag "
+              "LL,IGO J/N,"
+              "Huurprijs/maand,Kad. inkomen,Relatie tot RP\n"
+              "1,K1,A,M,1080 Molenbeek,100.00,J,100.00,N,650.00,500.00,referentiepersoon\n"
+              "1,K2,A,V,1080 Molenbeek,0.00,N,,N,650.00,500.00,echtgenote\n",
+              AYANT_NL);
+    gives(d, "Dossiernr", "household_id");
+    gives(d, "Klantnr", "person_id");
+    gives(d, "Gesl.", "gender");
+    gives(d, "Postcode + gemeente", "postal_code nis_commune");
+    gives(d, "Leefloon J/N", "receives_ris");
+    gives(d, "Bedrag LL", "ris_month");
+    gives(d, "IGO J/N", "receives_grapa");
+    gives(d, "Kad. inkomen", "rc_dwelling");
+    gives(d, "Relatie tot RP", "links");
+    suggested(d,
+              "ID_MEN|ID_IND|NOM|DTNAIS|SEX|REL_REF|ETCIV|CODPOS|SALNET|CHOM|PENS|AF|RIS_ON|RIS_MT|EPAR\n"
+              "1|1|A|02/01/1990|1|1|celib|1080|100.00|0|0|0|1|100.00|0\n"
+              "1|2|A|02/01/1991|2|2|celib|1080|100.00|0|0|0|0|0|0\n",
+              AYANT_FR);
+    gives(d, "ID_MEN", "household_id");
+    gives(d, "ID_IND", "person_id");
+    gives(d, "DTNAIS", "birth_date");
+    gives(d, "ETCIV", "civil_status");
+    gives(d, "CODPOS", "postal_code");
+    gives(d, "CHOM", "unemployment_month");
+    gives(d, "AF", "family_benefit_month");
+    gives(d, "RIS_ON", "receives_ris");
+    gives(d, "RIS_MT", "ris_month");
+    desk_free(d);
+}
+
 /* A column whose name says nothing, or says something else than its cells. */
 static void cells_decide_where_names_do_not(void)
 {
@@ -668,6 +725,21 @@ static void what_is_missing_is_said(void)
     gives(d, "Nom", "last_name");
     suggested(d, "\"Nom \"\"x\"\" \\ y\";a\nA;1\n", AYANT_FR); /* quotes and backslashes of a header */
     gives(d, "Nom \"x\" \\ y", "");
+    desk_free(d);
+}
+
+/* Without a line of names, the first line is somebody: the refusal does not repeat it. */
+static void a_file_without_names_is_refused(void)
+{
+    desk *d = desk_new();
+    ayant_sink out = {take, d->said};
+    size_t placed = 7;
+
+    write_file(d->file, "17;Essai;12/03/1950;812,50\n18;Nul;13/04/1960;0,00\n");
+    d->said[0] = '\0';
+    CHECK_INT(suggest_mapping(&d->e, &d->book->facts, d->file, AYANT_FR, &out, &placed), AYANT_E_INPUT);
+    CHECK_TEXT(d->e.id, "N31");
+    CHECK(strstr(d->e.text, "Essai") == NULL && !d->said[0] && placed == 7);
     desk_free(d);
 }
 
@@ -736,7 +808,9 @@ int main(void)
     RUN(headers_of_a_brussels_export);
     RUN(headers_in_dutch);
     RUN(headers_of_other_programs);
+    RUN(headers_of_still_others);
     RUN(cells_decide_where_names_do_not);
     RUN(what_is_missing_is_said);
+    RUN(a_file_without_names_is_refused);
     return check_end();
 }
