@@ -76,8 +76,8 @@ static void bytes_are_the_same_everywhere(void)
 {
     char *persons = read_file("short", "persons.csv"), *truth = read_file("short", "truth.csv");
 
-    CHECK_INT(text_hash(text_of(persons)) >> 32, 4115171648);
-    CHECK_INT(text_hash(text_of(truth)) >> 32, 1111866634);
+    CHECK_INT(text_hash(text_of(persons)) >> 32, 1598694214);
+    CHECK_INT(text_hash(text_of(truth)) >> 32, 97684900);
     free(persons);
     free(truth);
 }
