@@ -9,17 +9,17 @@
 
 enum {
     /* Intercepts of receiving, in 64ths of a logit (chance.h). */
-    RIS_TAKE_UP = -1,
+    RIS_TAKE_UP = -3,
     GRAPA_TAKE_UP = -58,
-    BIM_TAKE_UP = -25,
-    BIM_TAKE_UP_65 = 45,
+    BIM_TAKE_UP = -22,
+    BIM_TAKE_UP_65 = 43,
     /* In 1,000. */
     SHORT_CAREER = 190, /* pensions of a career that was short, of the Region */
     SUPPLEMENT = 515,   /* children with a social supplement, of the least poor commune */
     AMU_TAKE_UP = 150,
-    RIS_ERROR = 18,
+    RIS_ERROR = 15,
     GRAPA_ERROR = 38,
-    BIM_ERROR = 80
+    BIM_ERROR = 74
 };
 
 #endif

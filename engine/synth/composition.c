@@ -223,6 +223,22 @@ static void make_kin(made_household *h, draws *d)
     h->place.shares_budget = draw_chance(d, 850) ? YES : NO;
 }
 
+/* 724 sectors in the Region, each commune its part; the first of a commune are the most populous. */
+static int32_t sector_of(const commune *c, draws *d)
+{
+    int32_t sectors = c->households / 752, luck = draw_below(d, 1000);
+
+    return luck * luck / 1000 * sectors / 1000;
+}
+
+/* People of one sector are alike: in some there is twice as much need as in others of the commune. */
+static int32_t lean_of_sector(const made_household *h)
+{
+    draws d = draws_of(0, (uint64_t)h->commune * 1000 + (uint64_t)h->place.sector, 0, SUBJECT_HOUSEHOLD);
+
+    return draw_between(&d, 66, 134);
+}
+
 static void make_place(made_household *h, draws *d)
 {
     const commune *c = &communes[h->commune];
@@ -233,7 +249,7 @@ static void make_place(made_household *h, draws *d)
         cells[i] = UNSAID;
     h->place.nis_commune = draw_chance(d, 3) ? UNSAID : c->nis; /* a few registers lost it */
     h->place.postal_code = c->postal_code[draw_weighted(d, c->share, COUNT(c->share))];
-    h->place.sector = draw_below(d, 5 * 40);
+    h->place.sector = sector_of(c, d);
     h->place.address_kind = ADDRESS_OWN;
     h->place.data_date = h->on - ago;
 }
@@ -268,11 +284,11 @@ void made_members(made_household *h)
     memset(h->spoken, 0, sizeof h->spoken);
     memset(h->taxable_before, 0, sizeof h->taxable_before);
     h->commune = draw_weighted(&d, weights, COMMUNES);
-    h->poverty = communes[h->commune].poverty;
-    h->need = communes[h->commune].need;
-    h->pensions = communes[h->commune].pensions;
     h->type = type_of(h, &d);
     make_place(h, &d);
+    h->poverty = communes[h->commune].poverty * lean_of_sector(h) / 100;
+    h->need = communes[h->commune].need * lean_of_sector(h) / 100;
+    h->pensions = communes[h->commune].pensions * lean_of_sector(h) / 100;
     switch (h->type) {
     case TYPE_SINGLE:
     case TYPE_ZERO_INCOME:

@@ -126,7 +126,7 @@ typedef struct made_household {
     uint64_t seed, number; /* number from 1 */
     day on;
     int32_t commune;
-    int32_t poverty, need, pensions; /* of the commune: 100 is the Region */
+    int32_t poverty, need, pensions; /* of the commune and the sector: 100 is the Region */
     made_type type;
     made_place place;
     int32_t count, relation_count;

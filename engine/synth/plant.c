@@ -199,7 +199,7 @@ static int32_t bim_score(const made_household *h, int32_t i, const made_claim *c
     if (c->automatic == YES)
         return 200; /* nothing to ask for, where the flows work */
     if (h->type == TYPE_LONE_PARENT && i == 0)
-        score += 26;
+        score += 12;
     else if (has_minor_child(h, i))
         score -= 12;
     if (p->invalid == YES)

@@ -40,8 +40,8 @@ static made_activity activity_of(const made_household *h, int32_t i, draws *d)
         {11, 7, 1, 4, 1, 2, 71, 3},  /* 18 to 21 */
         {32, 9, 2, 9, 2, 2, 39, 5},  /* 22 to 24 */
         {62, 9, 6, 9, 6, 3, 3, 6},   /* 25 to 34 */
-        {59, 10, 8, 7, 11, 4, 0, 5}, /* 35 to 49 */
-        {47, 9, 8, 6, 23, 5, 0, 7},  /* 50 to 65 */
+        {59, 10, 8, 7, 11, 3, 0, 5}, /* 35 to 49 */
+        {47, 9, 8, 6, 23, 4, 0, 7},  /* 50 to 65 */
     };
     int32_t weights[ADULT_ACTIVITIES], age = h->age[i], stay = h->persons[i].stay;
     draws home = made_draws(h, NO_MEMBER, SUBJECT_WORK);
@@ -90,7 +90,7 @@ static void unemployed(made_household *h, int32_t i, draws *d)
         months = most;
     p->unemployment_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->unemployment_month = dependants      ? euros(draw_between(d, 1640, 1890))
-                            : h->count == 1 ? euros(draw_between(d, 1290, 1620))
+                            : h->count == 1 ? euros(draw_between(d, 1350, 1620))
                                             : euros(draw_between(d, 580, 1100));
     p->unemployment_month += draw_below(d, 100);
     if (months >= 240)
@@ -117,7 +117,7 @@ static void sick(made_household *h, int32_t i, draws *d)
 
     if (months > most)
         months = most;
-    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1190 : 880, 1920)) + draw_below(d, 100);
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1350 : 860, 1900)) + draw_below(d, 100);
     p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->invalid = months >= 12 ? YES : NO;
 }
@@ -151,7 +151,7 @@ static void student(made_person *p, draws *d, int32_t age)
     if (age >= 18 && draw_chance(d, 130))
         p->study_grant_month = euros(draw_between(d, 90, 360));
     if (age >= 18 && away && draw_chance(d, 880)) /* the parents pay from elsewhere */
-        p->gifts_regular_month = euros(draw_between(d, 800, 1550));
+        p->gifts_regular_month = euros(draw_between(d, 950, 1650));
 }
 
 static void of_working_age(made_household *h, int32_t i, draws *d)
@@ -179,7 +179,7 @@ static void of_working_age(made_household *h, int32_t i, draws *d)
         sick(h, i, d);
         break;
     case ACTIVITY_DISABLED:
-        p->disability_allowance_month = euros(draw_between(d, 480, 1380)) + draw_below(d, 100);
+        p->disability_allowance_month = euros(draw_between(d, 560, 1480)) + draw_below(d, 100);
         if (draw_chance(d, 200))
             paid(h, p, d, h->age[i], draw_between(d, 20, 50));
         break;
