@@ -9,6 +9,7 @@
 #include <time.h>
 #include "ask/ask.h"
 #include "cases/cases.h"
+#include "changes/changes.h"
 #include "contact/contact.h"
 #include "document/document.h"
 #include "door.h"
@@ -214,16 +215,28 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     const dictionary *facts = &rules->book->facts;
     store_access at = access_of(engine, store);
     store_import_options options = {.engine_version = AYANT_VERSION};
+    ayant_import_counts read = {0};
     store_taking *taking = NULL;
-    ayant_status status = store_taking_new(e, &at, facts, &options, &taking);
+    changes *changed = NULL;
+    day on = 0;
 
-    if (status == AYANT_OK)
-        status =
-            ingest_rows(e, facts, inputs, store_taking_intake(taking), notes, progress_of(engine), counts);
-    if (status == AYANT_OK && store_taking_erased(taking))
-        door_note_erased(notes, store_taking_erased(taking));
+    if (inputs->changes && date_of(e, inputs->on, &on) < 0)
+        return e->status;
+    if (changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed) == AYANT_OK) {
+        changes_options(changed, &options);
+        if (store_taking_new(e, &at, facts, &options, &taking) == AYANT_OK &&
+            ingest_rows(e, facts, inputs, store_taking_intake(taking), notes, progress_of(engine), &read) ==
+                AYANT_OK) {
+            if (store_taking_erased(taking))
+                door_note_erased(notes, store_taking_erased(taking));
+            changes_end(e, changed, &read);
+        }
+    }
     store_taking_free(taking);
-    return status;
+    changes_free(changed);
+    if (e->status == AYANT_OK && counts)
+        *counts = read;
+    return e->status;
 }
 
 ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,

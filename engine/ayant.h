@@ -193,12 +193,24 @@ typedef struct ayant_inputs {
     const char *persons;
     const char *relations; /* NULL: none */
     const char *rejects;   /* where refused cells go; NULL: counted only */
+    /*
+     * Of an import over a caseload that held people: where what changed goes, as CSV person_id, change (new,
+     * gone, moved, income, receipt, finding), fact, before, after; NULL: counted only. Findings are those of
+     * `on`
+     * ("YYYY-MM-DD"; NULL: today).
+     */
+    const char *changes, *on;
 } ayant_inputs;
 
 /* What reading did; all counts. */
 typedef struct ayant_import_counts {
     uint64_t households, persons, relations;
     uint64_t rows_rejected, cells_rejected, columns_ignored;
+    /* Of an import over a caseload that held people (`again` 1): persons, by id; findings when they are
+     * written. */
+    uint64_t again, persons_new, persons_gone, persons_moved, income_changed, receipt_changed,
+        findings_changed;
+    uint64_t not_compared; /* 1: what the caseload held could not be read any more */
 } ayant_import_counts;
 
 /* Reads CSV files of the form of the caseload. `notes` receives what was recognised, in sentences. */

@@ -134,6 +134,15 @@ void say_counts(const ayant_import_counts *counts)
     say_count("rows refused", counts->rows_rejected);
     say_count("cells refused", counts->cells_rejected);
     say_count("columns left out", counts->columns_ignored);
+    if (counts->not_compared)
+        say("ayant: what the caseload held could not be read any more, and was not compared");
+    if (!counts->again || counts->not_compared)
+        return;
+    say_count("persons new", counts->persons_new);
+    say_count("persons gone", counts->persons_gone);
+    say_count("moved", counts->persons_moved);
+    say_count("income changed", counts->income_changed);
+    say_count("receipt changed", counts->receipt_changed);
 }
 
 static int check_inputs(const ayant_inputs *inputs, const char *caseload)

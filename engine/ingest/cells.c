@@ -131,6 +131,22 @@ static text trimmed(text t)
     return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? t : text_trim(t);
 }
 
+/* Of short texts of one length, without a call: two overlapping words, or up to three bytes. */
+static int same_bytes(const char *a, const char *b, size_t length)
+{
+    uint32_t first[2], last[2];
+
+    if (length < 4)
+        return a[0] == b[0] && a[length / 2] == b[length / 2] && a[length - 1] == b[length - 1];
+    if (length > 8)
+        return memcmp(a, b, length) == 0;
+    memcpy(&first[0], a, 4);
+    memcpy(&first[1], b, 4);
+    memcpy(&last[0], a + length - 4, 4);
+    memcpy(&last[1], b + length - 4, 4);
+    return first[0] == first[1] && last[0] == last[1];
+}
+
 /* A value that is no text: the one said last, or read and remembered. Figures that wait are not values yet.
  */
 static const char *read_value(failure *e, sheet *s, int line, size_t at, const fact *f, text t, uint64_t to,
@@ -139,7 +155,7 @@ static const char *read_value(failure *e, sheet *s, int line, size_t at, const f
     said *last = &s->columns[at].said;
     const char *reason;
 
-    if (t.length == last->length && memcmp(t.at, last->written, t.length) == 0) {
+    if (t.length == last->length && same_bytes(t.at, last->written, t.length)) {
         *value = last->value;
         return NULL;
     }

@@ -39,8 +39,29 @@ typedef struct store_access {
  */
 typedef struct store_taking store_taking;
 
+/* How persons differ from those the caseload held, by id. A person counts once under each heading. */
+typedef struct store_changes {
+    int again;                          /* 1: the caseload held people */
+    int lost;                           /* 1: what it held cannot be read any more, and was not compared */
+    uint64_t persons_new, gone, stayed; /* stayed: in both */
+    uint64_t moved, income_changed, receipt_changed; /* of those who stayed */
+} store_changes;
+
+/* One difference. Texts are empty where nothing is known or nothing may be said. */
+typedef struct store_change {
+    const char *person_id, *change, *fact, *before, *after;
+} store_change;
+
 typedef struct store_import_options {
     const char *engine_version, *who; /* for the journal; may be NULL */
+    const int *receipts;              /* facts that say what is received; -1 ends them; may be NULL */
+    store_changes *changes;           /* counted; may be NULL: nothing is compared */
+    /* Both or none. Called for each difference, and once at the end, inside the transaction. */
+    ayant_status (*change)(void *to, failure *e, const store_change *change);
+    ayant_status (*compared)(void *to, failure *e, store_taking *t);
+    void *to;
+    /* The people the caseload held, for `compared`; NULL when it held none, or cannot be read any more. */
+    people **before;
 } store_import_options;
 
 /* Makes the file when there is none. What is given must outlive it. */
@@ -50,6 +71,8 @@ intake store_taking_intake(store_taking *t);
 /* Persons of the files who had been erased on request, and were not kept. */
 uint64_t store_taking_erased(const store_taking *t);
 void store_taking_free(store_taking *t); /* accepts NULL */
+/* What has been taken, once all was given. */
+ayant_status store_taking_people(failure *e, store_taking *t, people **out, const ayant_progress *progress);
 
 /*
  * The same for people in memory (finished). A progress function that says stop

@@ -267,6 +267,13 @@ static size_t shared(const char *a, const char *b, size_t most)
 {
     size_t n = 0;
 
+    while (n + 8 <= most) {
+        uint64_t differ = load_word((const unsigned char *)a + n) ^ load_word((const unsigned char *)b + n);
+
+        if (differ)
+            return n + ((size_t)__builtin_ctzll(differ) >> 3);
+        n += 8;
+    }
     while (n < most && a[n] == b[n])
         n++;
     return n;

@@ -9,6 +9,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store_changes.h"
+#include "store_read.h"
+
 static ayant_status take_cell(void *to, failure *e, int which, cell value)
 {
     store_taking *t = to;
@@ -39,14 +42,15 @@ static int knows(void *to, failure *e, text person)
 
 static ayant_status put_journal(failure *e, const store_taking *t)
 {
+    uint64_t persons = t->rows[ENTITY_PERSON] - t->erased_again;
     store_entry entry = {.who = t->options.who ? t->options.who : t->at->who,
                          .what = "import",
                          .purpose = t->at->purpose,
-                         .everybody = t->rows[ENTITY_PERSON]};
+                         .everybody = persons};
     char detail[200];
 
     snprintf(detail, sizeof detail, "households %llu, persons %llu, relations %llu, ayant %.40s",
-             (unsigned long long)t->rows[ENTITY_HOUSEHOLD], (unsigned long long)t->rows[ENTITY_PERSON],
+             (unsigned long long)t->rows[ENTITY_HOUSEHOLD], (unsigned long long)persons,
              (unsigned long long)t->relations, t->options.engine_version ? t->options.engine_version : "");
     entry.detail = detail;
     return store_journal_put(e, &t->file, &entry);
@@ -60,7 +64,7 @@ static void end_statements(store_taking *t)
     ids_end(&t->ids[ENTITY_PERSON]);
     sqlite3_finalize(t->relate);
     t->relate = NULL;
-    t->window_rows = 0;
+    window_end(&t->households);
 }
 
 static const fact *fact_of(const store_taking *t, const char *name)
@@ -77,12 +81,17 @@ static ayant_status finish(void *to, failure *e)
     if (taking_close(e, t, ENTITY_HOUSEHOLD) < 0 || taking_close(e, t, ENTITY_PERSON) < 0)
         return e->status;
     end_statements(t);
-    if (t->replaces && store_drop_before(e, &t->file) < 0)
-        return e->status;
-    /* who was erased does not come back, who objected still does */
-    if (kept_apply(e, &t->file, fact_of(t, "objection"), &t->erased_again) < 0)
+    /* who was erased does not come back, not even as news; who objected still does */
+    if (kept_apply(e, &t->file, fact_of(t, "objection"), &t->erased_again) < 0 || store_compare(e, t) < 0 ||
+        (t->options.compared && t->options.compared(t->options.to, e, t) < 0) ||
+        (t->replaces && store_drop_before(e, &t->file) < 0))
         return e->status;
     return put_journal(e, t);
+}
+
+ayant_status store_taking_people(failure *e, store_taking *t, people **out, const ayant_progress *progress)
+{
+    return store_read_people(e, &t->file, t->facts, out, progress);
 }
 
 static ayant_status keep(void *to, failure *e)
@@ -112,9 +121,8 @@ intake store_taking_intake(store_taking *t)
 static ayant_status make_columns(failure *e, store_taking *t)
 {
     t->columns = calloc(t->facts->count + 1, sizeof *t->columns);
-    t->window = calloc(CHUNK_ROWS, sizeof *t->window);
     t->members = paged_new(sizeof(uint8_t));
-    if (!t->columns || !t->window || !t->members)
+    if (!t->columns || !t->members)
         return fail_memory(e);
     for (size_t i = 0; i < t->facts->count; i++) {
         const fact *f = &t->facts->facts[i];
@@ -127,6 +135,18 @@ static ayant_status make_columns(failure *e, store_taking *t)
     return AYANT_OK;
 }
 
+/* What cannot be read any more is not compared: the import replaces it. */
+static ayant_status read_before(failure *e, store_taking *t)
+{
+    failure lost = {0};
+
+    if (t->options.before)
+        store_read_people(&lost, &t->file, t->facts, t->options.before, NULL);
+    if (lost.status < 0 && lost.status != AYANT_E_STORE)
+        *e = lost;
+    return e->status;
+}
+
 static ayant_status begin(failure *e, store_taking *t)
 {
     sqlite3_int64 facts = 0;
@@ -134,14 +154,14 @@ static ayant_status begin(failure *e, store_taking *t)
     if (store_begin(e, &t->file) < 0 || store_integer(e, &t->file, "SELECT count(*) FROM facts", &facts) < 0)
         return e->status;
     t->replaces = facts > 0;
-    if (t->replaces && store_set_apart(e, &t->file) < 0)
+    if (t->replaces && (read_before(e, t) < 0 || store_set_apart(e, &t->file) < 0))
         return e->status;
     if (file_facts_write(e, &t->file, t->facts) < 0 ||
         ids_start(e, &t->ids[ENTITY_HOUSEHOLD], &t->file, ENTITY_HOUSEHOLD) < 0 ||
         ids_start(e, &t->ids[ENTITY_PERSON], &t->file, ENTITY_PERSON) < 0)
         return e->status;
     chunks_start(&t->chunks, &t->file, CONTENT_NOW);
-    return AYANT_OK;
+    return window_start(e, &t->households, &t->file, CONTENT_NOW, ENTITY_HOUSEHOLD, "household_id");
 }
 
 ayant_status store_taking_new(failure *e, const store_access *at, const dictionary *facts,
@@ -187,7 +207,6 @@ void store_taking_free(store_taking *t)
     column_free(&t->id[ENTITY_PERSON]);
     column_free(&t->household);
     free(t->columns);
-    free(t->window);
     paged_free(t->members);
     free(t);
 }

@@ -1,6 +1,6 @@
 /*
  * An import under way, from the inside: for store_intake.c, store_rows.c and
- * store_finish.c.
+ * store_changes.c.
  *
  * One transaction holds from the first row to `keep`. Facts gather in columns
  * of at most CHUNK_ROWS rows and go to the tables as these fill: memory does
@@ -13,6 +13,7 @@
 #include "kept.h"
 #include "store_chunks.h"
 #include "store_ids.h"
+#include "store_window.h"
 
 /*
  * One fact of the run in memory: the rows before `rows` that were not set, and
@@ -44,12 +45,11 @@ struct store_taking {
     uint64_t chunk[2]; /* the run in memory */
     int closed[2];     /* 1: all rows were given */
     paged *members;    /* of uint8_t: how many, by household */
-    /* The household of the last person, and the ids around it: the next person's is mostly one of them. */
-    uint64_t last, window_chunk;
+    /* The household of the last person; the next one's is mostly the same or the one after. */
     text last_id;
+    uint64_t last;
     char last_bytes[LIMIT_TEXT];
-    text *window; /* CHUNK_ROWS; slices of what `chunks` read last of households */
-    size_t window_rows;
+    text_window households; /* their ids, once they are all there */
     sqlite3_stmt *relate;
     uint64_t relations;
 };

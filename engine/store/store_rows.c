@@ -78,29 +78,6 @@ row_problem taking_household(void *to, failure *e, text id, uint64_t *row)
     return problem == ROW_OK ? add_row(e, t, ENTITY_HOUSEHOLD, id, row) : problem;
 }
 
-/* The id of household `row`, from the window, which moves there. 1, 0 when there is no such row, -1. */
-static int id_at(failure *e, store_taking *t, uint64_t row, text *out)
-{
-    uint64_t chunk = row / CHUNK_ROWS;
-
-    if (row >= t->rows[ENTITY_HOUSEHOLD])
-        return 0;
-    if (!t->window_rows || t->window_chunk != chunk) {
-        ayant_status status =
-            chunks_texts(e, &t->chunks, ENTITY_HOUSEHOLD, chunk, "household_id", t->window, &t->window_rows);
-
-        if (status != AYANT_OK) {
-            t->window_rows = 0;
-            return status < 0 ? -1 : 0;
-        }
-        t->window_chunk = chunk;
-    }
-    if (row % CHUNK_ROWS >= t->window_rows)
-        return 0;
-    *out = t->window[row % CHUNK_ROWS];
-    return 1;
-}
-
 /*
  * 1 and the row of a household, 0 when there is none, -1 on a failure. People
  * mostly come household by household, in the order of the households.
@@ -116,10 +93,10 @@ static int find_household(failure *e, store_taking *t, text id, uint64_t *row)
         return 1;
     }
     *row = t->last_id.length ? t->last + 1 : 0;
-    found = id_at(e, t, *row, &next);
+    found = window_at(e, &t->households, *row, &next);
     if (found < 0)
         return -1;
-    if (!found || !text_same(id, next))
+    if (!found || !next.length || !text_same(id, next))
         found = ids_find(e, &t->ids[ENTITY_HOUSEHOLD], id, row, &none);
     if (found == 1 && id.length <= sizeof t->last_bytes) {
         memcpy(t->last_bytes, id.at, id.length);

@@ -57,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
-    ayant_inputs in = {households, persons, NULL, rejects};
+    ayant_inputs in = {.households = households, .persons = persons, .rejects = rejects};
     ayant_import_counts counts;
     people *p = NULL;
     failure e;

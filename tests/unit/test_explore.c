@@ -69,7 +69,7 @@ static people *blanked(uint64_t seed, size_t persons, int least, int most)
 static people *made(uint64_t households, uint64_t seed, double missing)
 {
     ayant_synth_options options = {households, seed, "2026-03-01", missing};
-    ayant_inputs inputs = {NULL, NULL, NULL, NULL};
+    ayant_inputs inputs = {.households = NULL};
     ayant_import_counts counts;
     char folder[] = "/tmp/ayant-explore-XXXXXX", name[3][64], receipt[64];
     people *p = NULL;

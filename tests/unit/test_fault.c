@@ -162,6 +162,10 @@ static const char households_csv[] = "household_id,rent_month\nH1,400\nH2,\nH3,n
 static const char persons_csv[] = "person_id,household_id,birth_date,wage_month,receives_aid,partner_id\n"
                                   "P1,H1,1980-05-01,900.50,no,P2\nP2,H1,1985-07-01,,no,P1\n"
                                   "P3,H2,2015-01-01,0,,\nP4,H3,not a date,100,yes,\nP5,H9,1990-01-01,1,no,\n";
+static const char persons_later_csv[] =
+    "person_id,household_id,birth_date,wage_month,receives_aid,partner_id\n"
+    "P2,H2,1985-07-01,,no,\nP1,H1,1980-05-01,900.50,yes,\n"
+    "P3,H2,2015-01-01,1,,\nP6,H3,1990-01-01,100,no,\n";
 static const char relations_csv[] = "person_id,other_id,relation\nP1,P2,unrelated\n";
 
 static char root[64], rules_folder[96];
@@ -196,14 +200,15 @@ static int make_files(void)
     write_file("rules/rules.lua", rules_lua);
     write_file("households.csv", households_csv);
     write_file("persons.csv", persons_csv);
+    write_file("persons_later.csv", persons_later_csv);
     write_file("relations.csv", relations_csv);
     return 0;
 }
 
-static const char *const inputs[] = {"rules/rules.lua", "rules", "households.csv", "persons.csv",
-                                     "relations.csv"};
-static const char *const made[] = {"rejects.csv", "store.db", "store.db-wal", "store.db-shm",
-                                   "store.db-journal"};
+static const char *const inputs[] = {"rules/rules.lua",   "rules",        "households.csv", "persons.csv",
+                                     "persons_later.csv", "relations.csv"};
+static const char *const made[] = {"rejects.csv",  "changes.csv",  "store.db",
+                                   "store.db-wal", "store.db-shm", "store.db-journal"};
 
 static void remove_made(void)
 {
@@ -247,6 +252,7 @@ typedef struct screening {
     const char *rules;
     unsigned threads;
     int brief; /* without the caseload file */
+    int again; /* a second import over it, with its changes */
     const char *step;
     ayant_status status;
     char sentence[200]; /* of the failure */
@@ -333,8 +339,11 @@ static int check_people(screening *s, ayant_engine *e, const ayant_rules *rules,
 
 static void screen(screening *s)
 {
-    ayant_inputs in = {path_of("households.csv"), path_of("persons.csv"), path_of("relations.csv"),
-                       path_of("rejects.csv")};
+    ayant_inputs in = {.households = path_of("households.csv"),
+                       .persons = path_of("persons.csv"),
+                       .relations = path_of("relations.csv"),
+                       .rejects = path_of("rejects.csv")};
+    ayant_inputs again = in;
     ayant_screen_options options = {.on = "2025-01-01", .threads = s->threads, .chunk = 1, .sensitive = 1};
     ayant_engine *e = ayant_engine_new();
     ayant_rules *rules = NULL;
@@ -343,6 +352,9 @@ static void screen(screening *s)
     ayant_import_counts counts;
     ayant_sink notes = {keep_bytes, s};
 
+    again.persons = path_of("persons_later.csv");
+    again.changes = path_of("changes.csv");
+    again.on = "2025-01-01";
     s->length = 0;
     s->sentence[0] = '\0';
     s->step = "engine";
@@ -352,6 +364,8 @@ static void screen(screening *s)
         went_well(s, e, "read", ayant_people_read(e, rules, &in, &notes, &read, &counts)) &&
         (s->brief ||
          (went_well(s, e, "import", ayant_import(e, rules, path_of("store.db"), &in, &notes, &counts)) &&
+          (!s->again || went_well(s, e, "import again",
+                                  ayant_import(e, rules, path_of("store.db"), &again, &notes, &counts))) &&
           went_well(s, e, "open", ayant_people_open(e, rules, path_of("store.db"), &opened)))) &&
         (s->brief || check_people(s, e, rules, opened)) &&
         went_well(s, e, "screen", ayant_screen(e, rules, opened ? opened : read, &options, &run)) &&
@@ -402,7 +416,7 @@ static void same_as_before(void)
     CHECK(tried.length == reference.length && memcmp(tried.bytes, reference.bytes, tried.length) == 0);
 }
 
-static void try_each(const char *rules, unsigned threads, int brief, long first, long step)
+static void try_each(const char *rules, unsigned threads, int brief, int twice, long first, long step)
 {
     long live, runs = 0, bad = 0, n = first;
     int reached;
@@ -410,6 +424,7 @@ static void try_each(const char *rules, unsigned threads, int brief, long first,
     reference.rules = tried.rules = rules;
     reference.threads = tried.threads = threads;
     reference.brief = tried.brief = brief;
+    reference.again = tried.again = twice;
     for (int i = 0; i < 3; i++) { /* what the C library keeps for good, it has then */
         remove_made();
         screen(&reference);
@@ -441,17 +456,22 @@ static void try_each(const char *rules, unsigned threads, int brief, long first,
 
 static void each_allocation_of_one_thread(void)
 {
-    try_each(rules_folder, 1, 0, 1, 1);
+    try_each(rules_folder, 1, 0, 0, 1, 1);
+}
+
+static void some_allocations_of_a_second_import(void)
+{
+    try_each(rules_folder, 1, 0, 1, 5, 13);
 }
 
 static void each_allocation_of_two_threads(void)
 {
-    try_each(rules_folder, 2, 1, 1, 3);
+    try_each(rules_folder, 2, 1, 0, 1, 3);
 }
 
 static void some_allocations_of_the_shipped_rules(void)
 {
-    try_each("rules/be", 2, 1, 7, 997);
+    try_each("rules/be", 2, 1, 0, 7, 997);
 }
 
 int main(void)
@@ -459,6 +479,7 @@ int main(void)
     if (!CHECK_INT(make_files(), 0))
         return check_end();
     RUN(each_allocation_of_one_thread);
+    RUN(some_allocations_of_a_second_import);
     RUN(each_allocation_of_two_threads);
     RUN(some_allocations_of_the_shipped_rules);
     remove_files();

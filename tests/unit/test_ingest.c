@@ -92,7 +92,10 @@ static void write_bytes(const char *path, const char *bytes, size_t length)
 static ayant_status read_all(desk *d, const char *households, const char *persons, const char *relations)
 {
     ayant_sink notes = {take_notes, d};
-    ayant_inputs in = {d->households, d->persons, relations ? d->relations : NULL, d->rejects};
+    ayant_inputs in = {.households = d->households,
+                       .persons = d->persons,
+                       .relations = relations ? d->relations : NULL,
+                       .rejects = d->rejects};
 
     write_bytes(d->households, households, strlen(households));
     if (persons)
@@ -451,7 +454,7 @@ static void an_import_can_be_stopped_or_refused(void)
 {
     desk d = desk_new();
     ayant_progress progress = {stop_at_once, NULL};
-    ayant_inputs in = {d.households, d.persons, NULL, d.rejects};
+    ayant_inputs in = {.households = d.households, .persons = d.persons, .rejects = d.rejects};
 
     write_bytes(d.households, HOUSEHOLDS, strlen(HOUSEHOLDS));
     CHECK_INT(ingest_people(&d.e, &d.facts, &in, NULL, &progress, &d.p, NULL), AYANT_E_CANCELLED);
@@ -465,7 +468,7 @@ static void an_import_can_be_stopped_or_refused(void)
     in.persons = NULL;
     CHECK_INT(ingest_people(&d.e, &d.facts, &in, NULL, NULL, &d.p, NULL), AYANT_E_USAGE);
     failure_clear(&d.e);
-    in = (ayant_inputs){d.households, d.folder, NULL, NULL};
+    in = (ayant_inputs){.households = d.households, .persons = d.folder};
     CHECK_INT(ingest_people(&d.e, &d.facts, &in, NULL, NULL, &d.p, NULL), AYANT_E_INPUT);
     failure_clear(&d.e);
     in.rejects = "/nowhere/at/all.csv";
