@@ -42,14 +42,15 @@ static int knows(void *to, failure *e, text person)
 
 static ayant_status put_journal(failure *e, const store_taking *t)
 {
+    uint64_t persons = t->rows[ENTITY_PERSON] - t->erased_again;
     store_entry entry = {.who = t->options.who ? t->options.who : t->at->who,
                          .what = "import",
                          .purpose = t->at->purpose,
-                         .everybody = t->rows[ENTITY_PERSON]};
+                         .everybody = persons};
     char detail[200];
 
     snprintf(detail, sizeof detail, "households %llu, persons %llu, relations %llu, ayant %.40s",
-             (unsigned long long)t->rows[ENTITY_HOUSEHOLD], (unsigned long long)t->rows[ENTITY_PERSON],
+             (unsigned long long)t->rows[ENTITY_HOUSEHOLD], (unsigned long long)persons,
              (unsigned long long)t->relations, t->options.engine_version ? t->options.engine_version : "");
     entry.detail = detail;
     return store_journal_put(e, &t->file, &entry);
@@ -80,11 +81,10 @@ static ayant_status finish(void *to, failure *e)
     if (taking_close(e, t, ENTITY_HOUSEHOLD) < 0 || taking_close(e, t, ENTITY_PERSON) < 0)
         return e->status;
     end_statements(t);
-    if (store_compare(e, t) < 0 || (t->options.compared && t->options.compared(t->options.to, e, t) < 0) ||
+    /* who was erased does not come back, not even as news; who objected still does */
+    if (kept_apply(e, &t->file, fact_of(t, "objection"), &t->erased_again) < 0 || store_compare(e, t) < 0 ||
+        (t->options.compared && t->options.compared(t->options.to, e, t) < 0) ||
         (t->replaces && store_drop_before(e, &t->file) < 0))
-        return e->status;
-    /* who was erased does not come back, who objected still does */
-    if (kept_apply(e, &t->file, fact_of(t, "objection"), &t->erased_again) < 0)
         return e->status;
     return put_journal(e, t);
 }

@@ -448,12 +448,16 @@ def test_the_erased_do_not_come_back():
         done = imports(store, *options).expect(0)
         check("2 person(s) of the files had been erased" in done.err, done.err)
         same({row["person_id"] for row in screen(store).rows()}, left)
+        # nor as news of an import
+        done = imports(store, *options, "--changes", folder.at("changes.csv"), "--on", ON).expect(0)
+        check(",new," not in folder.read("changes.csv"), folder.read("changes.csv"))
         # under another id, with the same national number
         given[2]["person_id"] = "pers-new"
         imports(store, *folder.people(given)).expect(0)
         same({row["person_id"] for row in screen(store).rows()}, left)
         os.unlink(folder.at("persons.csv"))
         os.unlink(folder.at("households.csv"))
+        os.unlink(folder.at("changes.csv"))
         for word in ("pers-one", "pers-three", "pers-new", "Zoéfictive", "Idamadeup", "house-two", "85073003328"):
             same(traces(folder, word), [], word)
         # a copy put back in its place
