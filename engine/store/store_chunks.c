@@ -71,6 +71,8 @@ ayant_status chunks_bytes(failure *e, chunks *c, entity which, uint64_t chunk, c
 {
     int code;
 
+    *bytes = NULL;
+    *size = 0;
     if (prepare(e, c, which, "SELECT cells FROM %s WHERE chunk = ? AND fact = ?", "read", &c->get[which]) < 0)
         return e->status;
     name_run(c->get[which], chunk, name);

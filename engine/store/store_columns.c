@@ -18,9 +18,9 @@ void column_free(column *c)
 
 void column_empty(column *c)
 {
-    for (size_t i = 0; c->of_cells && i < c->rows; i++)
+    for (size_t i = 0; c->cells && i < c->rows; i++)
         c->cells[i] = CELL_UNKNOWN;
-    if (!c->of_cells && c->rows)
+    if (c->lengths && c->rows)
         memset(c->lengths, 0, c->rows * sizeof *c->lengths);
     c->rows = 0;
     c->used = 0;
@@ -43,7 +43,7 @@ ayant_status column_make(failure *e, column *c)
 
 ayant_status column_cell(failure *e, column *c, size_t at, cell value)
 {
-    if (!c->cells && column_make(e, c) < 0)
+    if (!c->cells && (column_make(e, c) < 0 || !c->cells))
         return e->status;
     c->cells[at] = value;
     c->rows = at + 1;
@@ -55,7 +55,7 @@ ayant_status column_words(failure *e, column *c, size_t at, text value)
     if (value.length > UINT16_MAX)
         return fail(e, AYANT_E_LIMIT, "S10", "a text is longer than %d bytes: a caseload cannot hold it",
                     UINT16_MAX);
-    if (!c->lengths && column_make(e, c) < 0)
+    if (!c->lengths && (column_make(e, c) < 0 || !c->lengths))
         return e->status;
     if (c->rows == at + 1 && c->lengths[at]) /* said again: the last word holds */
         c->used -= c->lengths[at] + 1u;
