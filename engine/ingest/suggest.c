@@ -339,6 +339,8 @@ ayant_status suggest_mapping(failure *e, const dictionary *facts, const char *pa
         }
         source_close(&in);
     }
+    id_pool_free(&s.words);
+    id_pool_free(&s.links);
     cleaner_free(s.cleaner);
     arena_free(s.memory);
     return e->status;

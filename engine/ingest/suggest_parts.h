@@ -58,6 +58,7 @@ typedef struct suggestion {
     size_t count;
     uint64_t rows;
     cleaner *cleaner;
+    id_pool words, links; /* what cells of any fact, and of links, may say, folded */
 } suggestion;
 
 /* ---- suggest_cells.c ---- */
