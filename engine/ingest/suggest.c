@@ -310,7 +310,7 @@ static ayant_status suggest(failure *e, suggestion *s)
 {
     targets t = {0};
 
-    if (list_targets(e, s, &t) < 0)
+    if (list_targets(e, s, &t) < 0 || suggest_know_names(e, s) < 0)
         return e->status;
     score_all(s, &t);
     settle_compounds(s, &t);
