@@ -230,6 +230,9 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     ayant_status status;
     day on = 0;
 
+    if (inputs->changes && strcmp(inputs->changes, store) == 0)
+        return fail(e, AYANT_E_USAGE, "I09", "'%s' is the caseload: the changes need a file of their own",
+                    store);
     if (inputs->changes && date_of(e, inputs->on, &on) < 0)
         return e->status;
     if (put_on(e, facts, inputs, &seen) < 0)
@@ -245,6 +248,8 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     status = take_off(e, &seen, status);
     if (status == AYANT_OK)
         status = changes_end(e, changed, &read);
+    if (status == AYANT_OK && store_taking_erased(taking))
+        door_note_erased(notes, store_taking_erased(taking));
     store_taking_free(taking);
     changes_free(changed);
     if (status == AYANT_OK && counts)

@@ -215,7 +215,7 @@ typedef struct ayant_import_counts {
      * written. */
     uint64_t again, persons_new, persons_gone, persons_moved, income_changed, receipt_changed,
         findings_changed;
-    uint64_t not_compared; /* 1: what the caseload held could not be read any more */
+    uint64_t not_compared; /* 1: what the caseload held, or part of it, could not be read any more */
 } ayant_import_counts;
 
 /* Reads files of the form of the caseload. `notes` receives what was recognised, in sentences. */
@@ -333,6 +333,37 @@ typedef struct ayant_paper_options {
 /* The record of article 30 of the GDPR; `caseload` NULL: without its figures. */
 AYANT_API ayant_status ayant_record(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
                                     const ayant_paper_options *options, const ayant_sink *out);
+/* All that is held about one person, and who looked: to be handed over. */
+AYANT_API ayant_status ayant_sheet(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                                   const char *person_id, const ayant_paper_options *options,
+                                   const ayant_sink *out);
+/* Sets a fact of a person or of their household, read as a cell of a file; "" or "?" makes it unknown. */
+AYANT_API ayant_status ayant_rectify(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                                     const char *person_id, const char *fact, const char *value);
+/* The person wants no contact (1) or takes that back (0). No import takes it away; no right changes. */
+AYANT_API ayant_status ayant_object(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                                    const char *person_id, int objects);
+/*
+ * Everything about a person goes, and does not come back with an import or an
+ * older copy put in the place of the caseload. *household_gone: nobody is left in it.
+ */
+AYANT_API ayant_status ayant_erase(ayant_engine *engine, const char *caseload, const char *person_id,
+                                   int *household_gone);
+/* In a copy of a caseload, erases whom a file of erased persons names; and such a file. */
+AYANT_API ayant_status ayant_erase_listed(ayant_engine *engine, const char *caseload, const char *file,
+                                          uint64_t *erased);
+AYANT_API ayant_status ayant_erased(ayant_engine *engine, const char *caseload, const ayant_sink *out);
+
+typedef struct ayant_purge_counts {
+    uint64_t persons, households; /* not contacted, and not imported again in time */
+    uint64_t list_persons,
+        lists; /* lists past their day of deletion: who was on them; the lists themselves */
+    uint64_t journal_lines, tombstones;
+} ayant_purge_counts;
+
+/* What is past its time on a day (NULL: today) goes; `dry` 1 only counts. */
+AYANT_API ayant_status ayant_purge(ayant_engine *engine, const char *caseload, const char *on, int dry,
+                                   ayant_purge_counts *counts);
 /* How long this caseload keeps something, in months: "people=6"; also contacted, lists, journal, erased. */
 AYANT_API ayant_status ayant_keep(ayant_engine *engine, const char *caseload, const char *setting);
 /*

@@ -3,9 +3,11 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "ayant.h"
 #include "door.h"
+#include "ingest/correction.h"
 #include "base/day.h"
 #include "privacy/privacy.h"
 #include "store/pseudonym.h"
@@ -184,4 +186,107 @@ ayant_status ayant_note_list(ayant_engine *engine, const char *caseload, const c
     if (delete_on && !day_parse(text_of(delete_on), &until))
         return fail(e, AYANT_E_USAGE, "U02", "'%.40s' is not a date: write it as 2026-03-01", delete_on);
     return store_list_add(e, &at, &entry, &list);
+}
+
+ayant_status ayant_sheet(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                         const char *person_id, const ayant_paper_options *options, const ayant_sink *out)
+{
+    failure *e = begin(engine);
+    store_access at = access_of(engine, caseload);
+    ayant_status status = door_note_access(engine, &at);
+
+    if (status < 0)
+        return status;
+    return sheet_write(e, &rules->book->facts, &at, person_id, options->format, options->language, out);
+}
+
+static ayant_status find_fact(failure *e, const ayant_rules *rules, const char *name, const fact **out)
+{
+    int which = dictionary_find(&rules->book->facts, name);
+
+    if (which < 0 || strcmp(name, "person_id") == 0 || strcmp(name, "household_id") == 0)
+        return fail(e, AYANT_E_USAGE, "K18",
+                    "'%.60s' is not a fact that can be corrected: 'ayant record' lists them", name);
+    *out = &rules->book->facts.facts[which];
+    return AYANT_OK;
+}
+
+ayant_status ayant_rectify(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                           const char *person_id, const char *name, const char *value)
+{
+    failure *e = begin(engine);
+    store_access at = access_of(engine, caseload);
+    const fact *what = NULL;
+    correction read;
+    ayant_status status;
+
+    if ((status = find_fact(e, rules, name, &what)) < 0 ||
+        (status = correction_read(e, what, value, &read)) < 0)
+        return status;
+    return store_correct(e, &at, person_id, what, read.value, text_of(read.words), "rectify");
+}
+
+ayant_status ayant_object(ayant_engine *engine, const ayant_rules *rules, const char *caseload,
+                          const char *person_id, int objects)
+{
+    failure *e = begin(engine);
+    store_access at = access_of(engine, caseload);
+    const fact *what = NULL;
+    ayant_status status = find_fact(e, rules, "objection", &what);
+
+    return status < 0 ? status : store_object(e, &at, person_id, what, objects);
+}
+
+ayant_status ayant_erase(ayant_engine *engine, const char *caseload, const char *person_id,
+                         int *household_gone)
+{
+    store_access at = access_of(engine, caseload);
+
+    return store_erase(begin(engine), &at, person_id, household_gone);
+}
+
+ayant_status ayant_erase_listed(ayant_engine *engine, const char *caseload, const char *file,
+                                uint64_t *erased)
+{
+    store_access at = access_of(engine, caseload);
+
+    return store_erase_listed(begin(engine), &at, file, erased);
+}
+
+ayant_status ayant_erased(ayant_engine *engine, const char *caseload, const ayant_sink *out)
+{
+    store_access at = access_of(engine, caseload);
+
+    return store_erased_write(begin(engine), &at, out);
+}
+
+ayant_status ayant_purge(ayant_engine *engine, const char *caseload, const char *on, int dry,
+                         ayant_purge_counts *counts)
+{
+    failure *e = begin(engine);
+    store_access at = access_of(engine, caseload);
+    purge_counts gone;
+    day when = (day)(time(NULL) / 86400);
+    ayant_status status;
+
+    if (on && !day_parse(text_of(on), &when))
+        return fail(e, AYANT_E_USAGE, "U02", "'%.40s' is not a date: write it as 2026-03-01", on);
+    if ((status = store_purge(e, &at, when, dry, &gone)) < 0)
+        return status;
+    *counts = (ayant_purge_counts){gone.persons, gone.households,    gone.list_persons,
+                                   gone.lists,   gone.journal_lines, gone.tombstones};
+    return AYANT_OK;
+}
+
+void door_note_erased(const ayant_sink *notes, uint64_t count)
+{
+    writer w;
+    failure ignored = {.status = AYANT_OK};
+
+    if (!notes)
+        return;
+    writer_start(&w, notes);
+    put_print(&w, "%llu person(s) of the files had been erased on request: not taken in again\n",
+              (unsigned long long)count);
+    writer_end(&w, &ignored);
 }

@@ -48,4 +48,7 @@ static inline store_access access_of(const ayant_engine *engine, const char *cas
  */
 ayant_status door_note_access(ayant_engine *engine, const store_access *at);
 
+/* A sentence about persons of the files who were not taken in again. */
+void door_note_erased(const ayant_sink *notes, uint64_t count);
+
 #endif

@@ -16,36 +16,12 @@
 
 #define LONGEST_KEY 1024
 
-/* What a command is for, when nobody says: it goes to the journal as it is. */
-static const struct {
-    const char *command, *purpose;
-} purposes[] = {
-    {"import", "keeping the caseload"},
-    {"screen", "finding rights that are not claimed"},
-    {"gaps", "finding which facts to ask for"},
-    {"explain", "explaining an answer"},
-    {"contacts", "drafting a list of people to contact"},
-    {"check", "finding which figures answers rest on"},
-    {"seal", "security of the caseload"},
-    {"unseal", "security of the caseload"},
-};
-
-static const char *purpose_of(const invocation *given)
-{
-    const char *said = option_value(given, "purpose");
-
-    for (size_t i = 0; !said && i < sizeof purposes / sizeof *purposes; i++)
-        if (strcmp(purposes[i].command, given->command->name) == 0)
-            said = purposes[i].purpose;
-    return said;
-}
-
 int access_as(work *w, const invocation *given, const char *person)
 {
     const struct passwd *user = option_given(given, "who") ? NULL : getpwuid(geteuid());
     ayant_access access = {.who = user ? user->pw_name : option_value(given, "who"),
                            .what = given->command->name,
-                           .purpose = purpose_of(given),
+                           .purpose = option_value(given, "purpose"),
                            .person = person};
 
     return ayant_access_as(w->engine, &access) < 0 ? work_failed(w, NULL) : 0;

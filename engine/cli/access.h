@@ -32,6 +32,10 @@ int access_key(work *w, const invocation *given, const char *caseload, int make)
             "that of the command"                                                                            \
     }
 
+#define OPTION_REASON                                                                                        \
+    {                                                                                                        \
+        "purpose", '\0', OPTION_TEXT, "TEXT", "why; goes to the journal of the caseload", 1, 0, NULL         \
+    }
 #define OPTION_PAPER_LANGUAGE                                                                                \
     {                                                                                                        \
         "language", '\0', OPTION_WORD, "fr|nl", "language of the paper", 0, 0, "that of the system, else fr" \

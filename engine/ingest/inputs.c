@@ -42,8 +42,11 @@ ayant_status inputs_check(failure *e, const ayant_inputs *in)
             in->file);
     if (in->repairs && !in->map)
         return fail(e, AYANT_E_USAGE, "I09", "repairs are listed where a mapping is given");
-    if (check_written(e, in, in->rejects, "rejects") < 0 || check_written(e, in, in->repairs, "repairs") < 0)
+    if (check_written(e, in, in->rejects, "rejects") < 0 ||
+        check_written(e, in, in->repairs, "repairs") < 0 || check_written(e, in, in->changes, "changes") < 0)
         return e->status;
+    if (is_same(in->changes, in->rejects) || is_same(in->changes, in->repairs))
+        return fail(e, AYANT_E_USAGE, "I09", "'%s' cannot hold changes and something else", in->changes);
     if (is_same(in->rejects, in->repairs))
         return fail(e, AYANT_E_USAGE, "I09", "'%s' cannot hold both rejects and repairs", in->repairs);
     if (in->file)

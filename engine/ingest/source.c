@@ -25,6 +25,9 @@ typedef struct refused_file {
 #define UNPACK "unpack it, then give the file that was in it"
 
 static const refused_file refused[] = {
+    REFUSED("\x89"
+            "ayant\r\n",
+            "a caseload already, sealed with a key: give it alone, not as an input"),
     REFUSED("\x1f\x8b", "packed (gzip): " UNPACK),
     REFUSED("BZh91AY&SY", "packed (bzip2): " UNPACK),
     REFUSED("\xfd"

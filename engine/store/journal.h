@@ -19,11 +19,21 @@
 /* Texts may be NULL; none may hold personal data but `who`, the user's own name. */
 typedef struct store_entry {
     const char *who; /* NULL: the number of the operating system's user, which is noted in any case */
-    const char *what, *purpose, *detail;
+    const char *what;
+    const char *purpose; /* NULL or "": that of `what` */
+    const char *detail;
     uint64_t everybody;         /* persons of a run over the whole caseload, which names none */
     const char *const *persons; /* ids; pseudonyms are written */
     size_t person_count;
 } store_entry;
+
+/* What is done, as people say it; `purpose` is what goes to the journal when nobody says why. */
+typedef struct journal_word {
+    const char *what, *fr, *nl;
+    const char *purpose, *purpose_fr, *purpose_nl;
+} journal_word;
+
+const journal_word *journal_word_of(const char *what); /* NULL: not one of ours */
 
 /* Adds a line, dated now (UTC), to a caseload that exists. */
 ayant_status store_journal_add(failure *e, const store_access *at, const store_entry *entry);

@@ -176,6 +176,7 @@ ayant_status store_journal_put(failure *e, const store_file *f, const store_entr
 {
     char at[32], login[LOGIN_TEXT];
     uint8_t *persons = NULL;
+    const journal_word *usual = journal_word_of(entry->what);
     journal_head head;
     journal_fields fields = {.everybody = (sqlite3_int64)entry->everybody};
     ayant_status status;
@@ -193,7 +194,9 @@ ayant_status store_journal_put(failure *e, const store_file *f, const store_entr
     fields.words[1] = text_of(login);
     fields.words[2] = text_of(entry->who && *entry->who ? entry->who : login);
     fields.words[3] = text_of(entry->what);
-    fields.words[4] = text_of(entry->purpose);
+    fields.words[4] = text_of(entry->purpose && *entry->purpose ? entry->purpose
+                              : usual                             ? usual->purpose
+                                                                  : "");
     fields.words[5] = text_of(entry->detail);
     fields.persons = (text){(const char *)persons, entry->person_count * PSEUDONYM_BYTES};
     journal_hash(head.hash, &fields, head.hash);

@@ -68,6 +68,8 @@ typedef struct store_import_options {
 ayant_status store_taking_new(failure *e, const store_access *at, const dictionary *facts,
                               const store_import_options *options, store_taking **out);
 intake store_taking_intake(store_taking *t);
+/* Persons of the files who had been erased on request, and were not kept. */
+uint64_t store_taking_erased(const store_taking *t);
 void store_taking_free(store_taking *t); /* accepts NULL */
 /* What has been taken, once all was given. */
 ayant_status store_taking_people(failure *e, store_taking *t, people **out, const ayant_progress *progress);

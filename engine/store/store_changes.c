@@ -231,6 +231,8 @@ static ayant_status find_stays(failure *e, comparing *c, size_t rows)
         text id;
         int found = window_at(e, &c->ids, c->chunk * CHUNK_ROWS + at, &id);
 
+        if (found == 0 || (found > 0 && !id.length))
+            continue; /* a row that was erased */
         if (found > 0)
             found = finder_row(e, &c->persons, id, &row);
         if (found < 0)

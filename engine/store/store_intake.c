@@ -1,8 +1,8 @@
 /*
  * An import under way: its beginning and its end.
  */
-#include "ledger.h"
 #include "store_intake.h"
+#include "person_write.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,14 +42,15 @@ static int knows(void *to, failure *e, text person)
 
 static ayant_status put_journal(failure *e, const store_taking *t)
 {
+    uint64_t persons = t->rows[ENTITY_PERSON] - t->erased_again;
     store_entry entry = {.who = t->options.who ? t->options.who : t->at->who,
                          .what = "import",
                          .purpose = t->at->purpose,
-                         .everybody = t->rows[ENTITY_PERSON]};
+                         .everybody = persons};
     char detail[200];
 
     snprintf(detail, sizeof detail, "households %llu, persons %llu, relations %llu, ayant %.40s",
-             (unsigned long long)t->rows[ENTITY_HOUSEHOLD], (unsigned long long)t->rows[ENTITY_PERSON],
+             (unsigned long long)t->rows[ENTITY_HOUSEHOLD], (unsigned long long)persons,
              (unsigned long long)t->relations, t->options.engine_version ? t->options.engine_version : "");
     entry.detail = detail;
     return store_journal_put(e, &t->file, &entry);
@@ -66,6 +67,13 @@ static void end_statements(store_taking *t)
     window_end(&t->households);
 }
 
+static const fact *fact_of(const store_taking *t, const char *name)
+{
+    int which = dictionary_find(t->facts, name);
+
+    return which < 0 ? NULL : &t->facts->facts[which];
+}
+
 static ayant_status finish(void *to, failure *e)
 {
     store_taking *t = to;
@@ -73,7 +81,9 @@ static ayant_status finish(void *to, failure *e)
     if (taking_close(e, t, ENTITY_HOUSEHOLD) < 0 || taking_close(e, t, ENTITY_PERSON) < 0)
         return e->status;
     end_statements(t);
-    if (store_compare(e, t) < 0 || (t->options.compared && t->options.compared(t->options.to, e, t) < 0) ||
+    /* who was erased does not come back, not even as news; who objected still does */
+    if (kept_apply(e, &t->file, fact_of(t, "objection"), &t->erased_again) < 0 || store_compare(e, t) < 0 ||
+        (t->options.compared && t->options.compared(t->options.to, e, t) < 0) ||
         (t->replaces && store_drop_before(e, &t->file) < 0))
         return e->status;
     return put_journal(e, t);
@@ -89,8 +99,15 @@ static ayant_status keep(void *to, failure *e)
     store_taking *t = to;
     ayant_status status = store_commit(e, &t->file);
 
+    if (status == AYANT_OK && t->erased_again)
+        status = person_empty_log(e, &t->file);
     store_close(&t->file);
     return status;
+}
+
+uint64_t store_taking_erased(const store_taking *t)
+{
+    return t->erased_again;
 }
 
 intake store_taking_intake(store_taking *t)

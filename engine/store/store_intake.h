@@ -10,6 +10,7 @@
 #define AYANT_STORE_STORE_INTAKE_H
 
 #include "../base/paged.h"
+#include "kept.h"
 #include "store_chunks.h"
 #include "store_ids.h"
 #include "store_window.h"
@@ -33,7 +34,8 @@ struct store_taking {
     const store_access *at;
     const dictionary *facts;
     store_import_options options;
-    int replaces; /* 1: the caseload held something, set apart until the end */
+    uint64_t erased_again; /* persons who were erased before and were in the files */
+    int replaces;          /* 1: the caseload held something, set apart until the end */
     chunks chunks;
     ids ids[2];        /* by entity, as all below */
     column *columns;   /* by fact */

@@ -5,8 +5,8 @@
  * schema in user_version. A file is opened as one that may have been tampered
  * with: no triggers, no views, no functions of its own, limits on sizes.
  */
+#include "kept.h"
 #include "sealed.h"
-#include "store_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -311,6 +311,8 @@ ayant_status store_begin(failure *e, store_file *f)
         status = is_old(e, f);
     if (status == AYANT_OK)
         status = store_upgrade(e, f, version);
+    if (status == AYANT_OK)
+        status = kept_merge_beside(e, f);
     if (status < 0)
         store_rollback(f);
     return status;

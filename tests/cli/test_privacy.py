@@ -301,3 +301,249 @@ def test_the_record_of_article_30():
         check("oui : ce fichier est scellé" in ayant("record", sealed, "--rules", RULES, "--language", "fr", "--key-file",
                                                      folder.at("key")).expect(0).out, "sealed")
         ayant("record", "--rules", RULES, "--language", "nl").expect(0)
+
+
+def rules(*arguments):
+    return ayant(*arguments, "--rules", RULES)
+
+
+def test_the_sheet_says_all_that_is_held():
+    with Folder() as folder:
+        store = make(folder)
+        contacts(store, folder).expect(0)
+        ayant("explain", store, "pers-one", "--rules", RULES, "--on", ON, "--who", "B. Worker").expect(0)
+        held = ["Zoéfictive", "Vanexemple", "+3225550123", "Rue Inventée", "house-one", "pers-one", "B. Worker",
+                "offer the RIS", "30/06/2026"]
+        for language, words in (("fr", ["Ce que nous conservons sur vous", "Revenu", "17/05/1990", "oui"]),
+                                ("nl", ["Wat wij over u bewaren", "17/05/1990", "ja"])):
+            text = rules("sheet", store, "pers-one", "--language", language).expect(0).out
+            for word in held + (words if language == "nl" else words[:1] + words[2:]):
+                check(word in text, language, word, "is not on the sheet")
+            for word in ("pers-two", "Ottoinvented", "pers-three", "Idamadeup"):
+                check(word not in text, language, word, "is somebody else")
+            page = rules("sheet", store, "pers-one", "--language", language, "--format", "html").expect(0).out
+            for word in ("Zoéfictive", "@media print", "lang=\"%s\"" % language):
+                check(word in page, word)
+            paper = json.loads(rules("sheet", store, "pers-one", "--language", language, "--format", "json").expect(0).out)
+            same(len(paper["sections"]), 6)
+        same(journal(store).expect(0).rows()[-1]["what"], "sheet")
+        done = rules("sheet", store, "nobody-here").expect(2)
+        check("[K11]" in done.err and "nobody-here" not in done.err, done.err)
+
+
+def test_every_fact_of_the_file_is_on_the_sheet():
+    with Folder() as folder:
+        store = make(folder)
+        names = {row[3] for section in json.loads(rules("sheet", store, "pers-one", "--format", "json").expect(0).out)[
+            "sections"] for part in section["parts"] for row in part.get("rows", []) if len(row) == 4}
+        given = {name for name, value in people()[0].items() if value and name not in ("person_id", "household_id")}
+        same(given - names, set(), "held and not said")
+
+
+def test_rectify():
+    with Folder() as folder:
+        store = make(folder)
+
+        def rectify(*arguments, status=0):
+            return rules("rectify", store, *arguments, "--purpose", "asked by the person").expect(status)
+
+        before = {row["right"]: row for row in screen(store).rows() if row["person_id"] == "pers-three"}
+        rectify("pers-three", "wage_net_month", "4.200,00")
+        after = {row["right"]: row for row in screen(store).rows() if row["person_id"] == "pers-three"}
+        same([before["ris"]["verdict"], after["ris"]["verdict"]], ["yes", "no"])
+        rectify("pers-three", "wage_net_month", "0")
+        same({row["right"]: row for row in screen(store).rows() if row["person_id"] == "pers-three"}, before)
+        for fact, value, error in (("wage_net_month", "abc", "K17"), ("wage_net_month", "99999999", "K17"),
+                                   ("wage_net_month", "1.234", "K17"), ("birth_date", "31/02/1990", "K17"),
+                                   ("stay", "martian", "K17"), ("niss", "85073003327", "K17"),
+                                   ("email", "no at", "K17"), ("partner_id", "pers-one", "K12"),
+                                   ("origin", "x", "K18"), ("person_id", "x", "K18")):
+            done = rectify("pers-three", fact, value, status=2)
+            check("[%s]" % error in done.err, fact, value, done.err)
+            check(value not in done.err.replace("'ayant", "") or len(value) < 3, "the value is in the error", done.err)
+        rectify("pers-three", "niss", "85.07.30-033 28")
+        rectify("pers-three", "first_name", "?")
+        check("Idamadeup" not in rules("sheet", store, "pers-three").out, "not taken away")
+        same(traces(folder, "Idamadeup"), ["persons.csv"], "the old value is left in the file")
+        rectify("pers-three", "rent_month", "650")
+        check("650,00" in rules("sheet", store, "pers-three", "--language", "fr").out, "the household's fact")
+        lines = [line for line in journal(store).expect(0).rows() if line["what"] == "rectify"]
+        same([line["detail"] for line in lines][:1] + [line["detail"] for line in lines][-2:],
+             ["wage_net_month: known -> known", "first_name: known -> unknown", "rent_month: unknown -> known"])
+        check("[U06]" in rules("rectify", store, "pers-three", "box", "1").expect(2).err, "no purpose")
+
+
+def test_an_objection_outlives_an_import_and_changes_no_right():
+    with Folder() as folder:
+        store = make(folder)
+        before = screen(store).out
+        contacts(store, folder).expect(0)
+        check("house-two" in folder.read("list.csv"), "not on the list")
+        rules("object", store, "pers-three").expect(0)
+        imports(store, *folder.people(people())).expect(0)
+        contacts(store, folder).expect(0)
+        check("house-two" not in folder.read("list.csv"), "still on the list")
+        same(screen(store).out, before)
+        rules("object", store, "pers-three", "--withdraw").expect(0)
+        imports(store, *folder.people(people())).expect(0)
+        contacts(store, folder).expect(0)
+        check("house-two" in folder.read("list.csv"), "not on the list again")
+
+
+def test_erasure_leaves_no_byte():
+    with Folder() as folder:
+        store = make(folder)
+        contacts(store, folder).expect(0)
+        for name in ("persons.csv", "households.csv", "list.csv"):
+            os.unlink(folder.at(name))
+        holder = sqlite3.connect(store)  # somebody reads, so that the log is not simply removed
+        holder.execute("SELECT count(*) FROM persons").fetchone()
+        for word in ("pers-one", "Zoéfictive", "+3225550123", "Rue Inventée"):
+            check(traces(folder, word), word, "is nowhere: the test looks for nothing")
+        before = rows(store, "SELECT count(*) FROM export_persons")[0][0]
+        ayant("erase", store, "pers-one", "--purpose", "asked by the person").expect(0)
+        for word in ("pers-one", "Zoéfictive", "+3225550123", "Rue Inventée"):
+            same(traces(folder, word), [], word)
+        holder.close()
+        for word in ("pers-one", "Zoéfictive"):
+            same(traces(folder, word), [], word)
+        check(traces(folder, "pers-two"), "the partner is gone too")
+        check(rows(store, "SELECT count(*) FROM export_persons")[0][0] < before, "still in the index of lists")
+        same({row["person_id"] for row in screen(store).rows()}, {"pers-two", "pers-three"})
+        ayant("erase", store, "pers-three", "--purpose", "asked by the person").expect(0)
+        same(traces(folder, "house-two"), [], "a household nobody is left in")
+        same([line["what"] for line in journal(store, "--verify").expect(0).rows()], [])
+        check("[K11]" in ayant("erase", store, "pers-three", "--purpose", "again").expect(2).err, "twice")
+        check("[U06]" in ayant("erase", store, "pers-two").expect(2).err, "no purpose")
+
+
+def test_erasure_waits_for_nobody_but_says_what_is_left():
+    with Folder() as folder:
+        store = make(folder)
+        reader = sqlite3.connect(store, isolation_level=None)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM persons").fetchone()
+        done = ayant("erase", store, "pers-one", "--purpose", "asked").expect(2)
+        check("[K13]" in done.err, done.err)
+        reader.execute("ROLLBACK")
+        reader.close()
+        screen(store).expect(0)
+        os.unlink(folder.at("persons.csv"))
+        same(traces(folder, "Zoéfictive"), [])
+
+
+def test_the_erased_do_not_come_back():
+    with Folder() as folder:
+        given = people()
+        given[2]["niss"] = "85073003328"
+        options = folder.people(given)
+        store, elsewhere = folder.at("caseload.db"), folder.at("elsewhere.db")
+        imports(store, *options).expect(0)
+        with open(store, "rb") as file:
+            copy = file.read()
+        ayant("erase", store, "pers-one", "--purpose", "asked").expect(0)
+        ayant("erase", store, "pers-three", "--purpose", "asked").expect(0)
+        left = {"pers-two"}
+        # the same files again
+        done = imports(store, *options).expect(0)
+        check("2 person(s) of the files had been erased" in done.err, done.err)
+        same({row["person_id"] for row in screen(store).rows()}, left)
+        # nor as news of an import
+        done = imports(store, *options, "--changes", folder.at("changes.csv"), "--on", ON).expect(0)
+        check(",new," not in folder.read("changes.csv"), folder.read("changes.csv"))
+        # under another id, with the same national number
+        given[2]["person_id"] = "pers-new"
+        imports(store, *folder.people(given)).expect(0)
+        same({row["person_id"] for row in screen(store).rows()}, left)
+        os.unlink(folder.at("persons.csv"))
+        os.unlink(folder.at("households.csv"))
+        os.unlink(folder.at("changes.csv"))
+        for word in ("pers-one", "pers-three", "pers-new", "Zoéfictive", "Idamadeup", "house-two", "85073003328"):
+            same(traces(folder, word), [], word)
+        # a copy put back in its place
+        with open(store, "wb") as file:
+            file.write(copy)
+        same({row["person_id"] for row in screen(store).rows()}, left)
+        for word in ("pers-one", "pers-three", "Zoéfictive", "Idamadeup", "house-two"):
+            same(traces(folder, word), [], word)
+        # a copy kept elsewhere
+        folder.write("elsewhere.db", copy)
+        check("1 persons" not in ayant("erase", elsewhere, "--apply", store + ".erased", "--purpose", "copy").expect(0).err, "")
+        same({row["person_id"] for row in screen(elsewhere).rows()}, left)
+        same(ayant("erase", elsewhere, "--apply", store + ".erased", "--purpose", "copy").expect(1).out, "")
+        exported = ayant("erase", store, "--export", "-").expect(0).out
+        same(exported, folder.read("caseload.db.erased"))
+        for word in ("pers-one", "85073003328"):
+            check(word not in exported, word)
+        other = make(folder, name="other.db")
+        check("[K14]" in ayant("erase", other, "--apply", store + ".erased", "--purpose", "x").expect(2).err, "other")
+        folder.write("bad.erased", "ayant erased 1\nnonsense\n")
+        check("[K15]" in ayant("erase", other, "--apply", folder.at("bad.erased"), "--purpose", "x").expect(2).err, "bad")
+
+
+def test_erasure_of_a_sealed_caseload():
+    with Folder() as folder:
+        key = key_file(folder)
+        store = make(folder, "--key-file", key)
+        with open(store, "rb") as file:
+            copy = file.read()
+        ayant("erase", store, "pers-one", "--purpose", "asked", "--key-file", key).expect(0)
+        os.unlink(folder.at("persons.csv"))
+        ayant("unseal", store, "--key-file", key).expect(0)
+        for word in ("pers-one", "Zoéfictive", "Vanexemple"):
+            same(traces(folder, word), [], word)
+        with open(store, "wb") as file:
+            file.write(copy)
+        same({row["person_id"] for row in screen(store, "--key-file", key).rows()}, {"pers-two", "pers-three"})
+
+
+def test_purge():
+    with Folder() as folder:
+        given = people()
+        given[2]["last_contacted"] = "2100-01-01"
+        store = folder.at("caseload.db")
+        imports(store, *folder.people(given)).expect(0)
+        contacts(store, folder).expect(0)
+
+        def purge(day, *options, status=0):
+            done = ayant("purge", store, "--on", day, *options).expect(status)
+            return [int(number) for number in re.findall(r"^(?:[a-z ]+?) +(\d+)$", done.err, re.M)]
+
+        today = time.strftime("%Y-%m-%d", time.gmtime())
+        same(purge("2026-06-29", status=1), [0] * 6)
+        same(purge("2099-01-01", "--dry-run"), [2, 1, 3, 1, 4, 0])
+        same(len(rows(store, "SELECT * FROM persons")), 3, "a dry run changed something")
+        same(purge("2099-01-01"), [2, 1, 3, 1, 4, 0])
+        same({row["person_id"] for row in screen(store).rows()}, {"pers-three"})
+        os.unlink(folder.at("persons.csv"))
+        os.unlink(folder.at("households.csv"))
+        os.unlink(folder.at("list.csv"))
+        for word in ("pers-one", "pers-two", "house-one", "Zoéfictive", "Ottoinvented"):
+            same(traces(folder, word), [], word)
+        journal(store, "--verify").expect(0)
+        same(purge(today, status=1), [0] * 6, "not idempotent")
+        check("[K10]" in ayant("purge", store, "--keep", "people=x").expect(2).err, "setting")
+        check("[K10]" in ayant("purge", store, "--keep", "names=3").expect(2).err, "setting")
+        ayant("purge", store, "--on", "2026-01-01", "--keep", "people=7", "--keep", "journal=60")
+        text = rules("record", store, "--language", "fr").expect(0).out
+        check("sans contact | 7" in text and "journal des accès | 60" in text, text[-3000:])
+        # everybody goes when nobody was contacted; an import brings them back, a purge is no erasure
+        imports(store, *folder.people(people())).expect(0)
+        same(purge("2098-01-01")[:2], [3, 2])
+        same(rows(store, "SELECT count(*) FROM person_columns")[0][0], 0)
+        imports(store, *folder.people(people())).expect(0)
+        same(len(rows(store, "SELECT * FROM persons")), 3)
+
+
+def test_two_commands_at_once():
+    """Ten readers and writers of one sealed file: each ends well, and every line is in the journal."""
+    with Folder() as folder:
+        key = key_file(folder)
+        store = make(folder, "--key-file", key)
+        processes = [subprocess.Popen([AYANT, "explain", store, "pers-one", "--rules", RULES, "--on", ON, "--key-file", key],
+                                      cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(4)]
+        for process in processes:
+            err = process.communicate()[1].decode()
+            check(process.returncode == 0 or "[S03]" in err, err)
+        done = sum(process.returncode == 0 for process in processes)
+        same(len(journal(store, "--key-file", key).expect(0).rows()), 1 + done)

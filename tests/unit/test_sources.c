@@ -541,10 +541,17 @@ static void other_files_are_named(void)
 {
     static const struct {
         const char *begins, *sentence;
-    } files[] = {{"\x1f\x8b\x08", "gzip"},        {"%PDF-1.7", "PDF"},
-                 {"<html><table>", "web page"},   {"<?xml version='1.0'?><Workbook>", "web page or XML"},
-                 {"[\n{\"a\":1}]", "JSON list"},  {"PAR1\x15\x04", "Parquet"},
-                 {"7z\xbc\xaf\x27\x1c", "7-Zip"}, {"PK\x05\x06", "damaged workbook"}};
+    } files[] = {{"\x1f\x8b\x08", "gzip"},
+                 {"%PDF-1.7", "PDF"},
+                 {"<html><table>", "web page"},
+                 {"<?xml version='1.0'?><Workbook>", "web page or XML"},
+                 {"[\n{\"a\":1}]", "JSON list"},
+                 {"PAR1\x15\x04", "Parquet"},
+                 {"7z\xbc\xaf\x27\x1c", "7-Zip"},
+                 {"PK\x05\x06", "damaged workbook"},
+                 {"\x89"
+                  "ayant\r\n\x01",
+                  "caseload already"}};
 
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         fixture_write("a.xlsx", files[i].begins);
