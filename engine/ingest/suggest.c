@@ -310,7 +310,7 @@ static ayant_status suggest(failure *e, suggestion *s)
 {
     targets t = {0};
 
-    if (list_targets(e, s, &t) < 0)
+    if (list_targets(e, s, &t) < 0 || suggest_know_names(e, s) < 0)
         return e->status;
     score_all(s, &t);
     settle_compounds(s, &t);
@@ -339,6 +339,8 @@ ayant_status suggest_mapping(failure *e, const dictionary *facts, const char *pa
         }
         source_close(&in);
     }
+    id_pool_free(&s.words);
+    id_pool_free(&s.links);
     cleaner_free(s.cleaner);
     arena_free(s.memory);
     return e->status;

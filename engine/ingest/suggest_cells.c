@@ -52,27 +52,36 @@ int suggest_is_data(const suggestion *s, text t)
                         is_clean(s, CLEAN_EMAIL, t));
 }
 
-/* In the words of any fact, of links. */
-static void see_words(evidence *v, text t)
+static ayant_status fold_words(failure *e, suggestion *s)
 {
-    char folded[LIMIT_TEXT + 1], other[SUGGEST_NAME];
-    int word = 0, link = 0;
+    char folded[SUGGEST_NAME];
+    uint32_t number;
+    int fresh;
 
-    if (t.length > 60 || text_fold(t, folded, sizeof folded) <= 0)
-        return;
     for (size_t i = 0; i < suggest_word_count; i++) {
         const char *at = suggest_words[i].written;
-        int *to = strcmp(suggest_words[i].fact, SUGGEST_LINK) == 0 ? &link : &word;
+        id_pool *to = strcmp(suggest_words[i].fact, SUGGEST_LINK) == 0 ? &s->links : &s->words;
 
-        while (*at && !*to) {
+        while (*at) {
             size_t length = strcspn(at, "|");
 
-            *to = text_fold((text){at, length}, other, sizeof other) > 0 && strcmp(other, folded) == 0;
+            if (text_fold((text){at, length}, folded, sizeof folded) > 0 &&
+                id_pool_add(to, text_of(folded), &number, &fresh) < 0)
+                return fail_memory(e);
             at += length + (at[length] == '|');
         }
     }
-    v->words += word > 0;
-    v->links += link > 0;
+    return AYANT_OK;
+}
+
+static void see_words(const suggestion *s, evidence *v, text t)
+{
+    char folded[SUGGEST_NAME];
+
+    if (t.length > 60 || text_fold(t, folded, sizeof folded) <= 0)
+        return;
+    v->words += id_pool_find(&s->words, text_of(folded)) != ID_NONE;
+    v->links += id_pool_find(&s->links, text_of(folded)) != ID_NONE;
 }
 
 static void see_cell(suggestion *s, evidence *v, text t)
@@ -108,7 +117,7 @@ static void see_cell(suggestion *s, evidence *v, text t)
     v->phones += t.length >= 9 && (t.at[0] == '0' || t.at[0] == '+') && is_clean(s, CLEAN_PHONE, t);
     v->emails += memchr(t.at, '@', t.length) && is_clean(s, CLEAN_EMAIL, t);
     v->places += !digits && t.length < 60 && commune_named(t, &several) != NULL;
-    see_words(v, t);
+    see_words(s, v, t);
 }
 
 /* The names of the columns, again in the middle of the file. */
@@ -152,7 +161,9 @@ ayant_status suggest_look(failure *e, suggestion *s, source *in)
 
     if (!pools)
         return fail_memory(e);
-    status = see_rows(e, s, in, pools);
+    status = fold_words(e, s);
+    if (status == AYANT_OK)
+        status = see_rows(e, s, in, pools);
     for (size_t i = 0; i < s->count; i++) {
         s->columns[i].seen.distinct = (uint32_t)pools[i].count;
         id_pool_free(&pools[i]);

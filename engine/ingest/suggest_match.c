@@ -13,11 +13,13 @@
 #define WORDS 12
 #define WORD 40
 
-typedef struct name_words {
+struct name_words {
     char word[WORDS][WORD];
     size_t count;
     char whole[SUGGEST_NAME]; /* the words without spaces */
-} name_words;
+};
+
+typedef struct name_words name_words;
 
 /* ---- lists parted by '|' ---- */
 
@@ -150,7 +152,7 @@ static int word_score(const char *a, const char *b)
         return 100;
     if (least >= 3 && strncmp(a, b, least) == 0)
         return most - least <= 2 && least >= 4 ? 95 : 85; /* a plural, or cut short */
-    if (least < 5)
+    if (least < 5 || most - least > 2)
         return 0;
     far = text_distance(a, b);
     if (far == 1)
@@ -161,7 +163,7 @@ static int word_score(const char *a, const char *b)
 static int names_score(const name_words *a, const name_words *b)
 {
     int used[WORDS] = {0}, sum = 0;
-    size_t longest = strlen(a->whole) > strlen(b->whole) ? strlen(a->whole) : strlen(b->whole), far;
+    size_t la = strlen(a->whole), lb = strlen(b->whole), longest = la > lb ? la : lb, far = longest;
     int score;
 
     for (size_t i = 0; i < a->count; i++) {
@@ -182,7 +184,8 @@ static int names_score(const name_words *a, const name_words *b)
         }
     }
     score = a->count + b->count ? 2 * sum / (int)(a->count + b->count) : 0;
-    far = text_distance(a->whole, b->whole);
+    if (la <= lb + 2 && lb <= la + 2) /* no other can be two letters away */
+        far = text_distance(a->whole, b->whole);
     if (far == 0)
         return 100;
     if (far == 1 && longest >= 6 && score < 88)
@@ -192,46 +195,71 @@ static int names_score(const name_words *a, const name_words *b)
     return score > 99 ? 99 : score;
 }
 
-static int score_text(const name_words *name, text other)
-{
-    name_words words;
+/* ---- what offices call each target, cut into words once ---- */
 
-    if (!other.length)
-        return 0;
-    words_of(other, &words);
-    return names_score(name, &words);
+typedef struct known_name {
+    const char *target;
+    int rank; /* in its list: the usual names come first */
+    name_words words;
+} known_name;
+
+static ayant_status add_known(failure *e, suggestion *s, const char *target, int rank, text name)
+{
+    known_name *one;
+
+    if (arena_grow(s->memory, &s->names, &s->name_capacity, s->name_count + 1, sizeof *s->names) < 0)
+        return fail_memory(e);
+    one = &s->names[s->name_count++];
+    one->target = target;
+    one->rank = rank;
+    words_of(name, &one->words);
+    return AYANT_OK;
+}
+
+ayant_status suggest_know_names(failure *e, suggestion *s)
+{
+    for (size_t i = 0; i < suggest_column_count; i++) {
+        const char *list = suggest_columns[i].names;
+
+        for (int rank = 0; *list; rank++)
+            if (add_known(e, s, suggest_columns[i].fact, rank, next_item(&list)) < 0)
+                return e->status;
+    }
+    for (size_t i = 0; i < s->facts->count; i++) {
+        const fact *f = &s->facts->facts[i];
+        const char *const names[] = {f->name, f->label.fr, f->label.nl};
+        char folded[SUGGEST_NAME];
+
+        for (size_t k = 0; k < 3; k++)
+            if (names[k] && letters_fold(text_of(names[k]), folded, sizeof folded) &&
+                add_known(e, s, f->name, 0, text_of(folded)) < 0)
+                return e->status;
+    }
+    for (size_t i = 0; i < s->count; i++) {
+        name_words *words = arena_alloc(s->memory, sizeof *words);
+
+        if (!words)
+            return fail_memory(e);
+        words_of(text_of(s->columns[i].folded), words);
+        s->columns[i].words = words;
+    }
+    return AYANT_OK;
 }
 
 int suggest_name_score(const suggestion *s, const suggest_column *c, const char *target)
 {
-    int at = dictionary_find(s->facts, target), best = 0, one;
-    char folded[SUGGEST_NAME];
-    name_words name;
+    int best = 0;
 
-    words_of(text_of(c->folded), &name);
-    if (!name.count)
+    if (!c->words->count)
         return 0;
-    for (size_t i = 0; i < suggest_column_count; i++) {
-        const char *list = suggest_columns[i].names;
+    for (size_t i = 0; i < s->name_count; i++) {
+        int one;
 
-        if (strcmp(suggest_columns[i].fact, target) != 0)
+        if (strcmp(s->names[i].target, target) != 0)
             continue;
-        for (int rank = 0; *list; rank++) {
-            one = score_text(&name, next_item(&list));
-            one -= one == 100 && rank > 8; /* the usual names come first */
-            best = one > best ? one : best;
-        }
-    }
-    if (at >= 0) {
-        const fact *f = &s->facts->facts[at];
-        const char *const names[] = {f->name, f->label.fr, f->label.nl};
-
-        for (size_t i = 0; i < 3; i++) {
-            if (!names[i] || !letters_fold(text_of(names[i]), folded, sizeof folded))
-                continue;
-            one = score_text(&name, text_of(folded));
-            best = one > best ? one : best;
-        }
+        one = names_score(c->words, &s->names[i].words);
+        one -= one == 100 && s->names[i].rank > 8;
+        best = one > best ? one : best;
     }
     return best;
 }

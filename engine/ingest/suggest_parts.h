@@ -35,8 +35,9 @@ typedef enum suggest_state {
 typedef struct suggest_column {
     text name;                 /* as in the file */
     char folded[SUGGEST_NAME]; /* without its year */
-    int year;                  /* 2024, or 0 */
-    int period;                /* 'm', 'y', or 0 */
+    const struct name_words *words;
+    int year;   /* 2024, or 0 */
+    int period; /* 'm', 'y', or 0 */
     evidence seen;
     suggest_state state;
     const char *fact;   /* the target it is placed on, or the nearest */
@@ -58,6 +59,9 @@ typedef struct suggestion {
     size_t count;
     uint64_t rows;
     cleaner *cleaner;
+    struct known_name *names; /* see suggest_match.c */
+    size_t name_count, name_capacity;
+    id_pool words, links; /* what cells of any fact, and of links, may say, folded */
 } suggestion;
 
 /* ---- suggest_cells.c ---- */
@@ -73,6 +77,8 @@ const char *suggest_by_cells(const suggest_column *c);
 /* ---- suggest_match.c ---- */
 /* Folds the name, takes the year and the period out of it. */
 void suggest_read_name(suggest_column *c);
+/* Before any score. */
+ayant_status suggest_know_names(failure *e, suggestion *s);
 /* How near the name is to those of a target, of 100. */
 int suggest_name_score(const suggestion *s, const suggest_column *c, const char *target);
 int suggest_listed(const char *list, const char *folded);
