@@ -9,9 +9,9 @@ second. The path of the repository is the one thing replaced before comparing.
 --update writes expected.txt anew, to be read before it is kept.
 """
 import os
+import resource
 import subprocess
 import sys
-import resource
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
