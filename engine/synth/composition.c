@@ -78,6 +78,12 @@ static int32_t gender_of(draws *d)
     return draw_chance(d, 495) ? GENDER_F : GENDER_M;
 }
 
+/* Two draws are never arguments of one call: their order would be the compiler's choice. */
+static int32_t add_anyone(made_household *h, draws *d, int32_t age)
+{
+    return add(h, d, age, gender_of(d));
+}
+
 static void pair(made_household *h, int32_t a, int32_t b, int32_t partnership)
 {
     h->persons[a].partner_id = b;
@@ -108,7 +114,7 @@ static void add_children(made_household *h, draws *d, int32_t mother, int32_t fa
     if (age < 0)
         age = 0;
     for (int32_t i = 0; i < wanted && h->count < MADE_PERSONS && age >= 0; i++) {
-        int32_t child = add(h, d, age, gender_of(d));
+        int32_t child = add_anyone(h, d, age);
 
         h->persons[child].mother_id = mother == NO_MEMBER ? UNSAID : mother;
         /* a child of an earlier union is linked to one parent only */
@@ -122,8 +128,8 @@ static void make_alone(made_household *h, draws *d)
 {
     const age_band *band = band_of(h, d, alone_ages, COUNT(alone_ages));
     int32_t age = draw_between(d, band->least, band->most);
-    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age,
-                    draw_chance(d, band->women) ? GENDER_F : GENDER_M);
+    int32_t gender = draw_chance(d, band->women) ? GENDER_F : GENDER_M;
+    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age, gender);
 
     h->place.address_kind = ADDRESS_OWN;
     if (h->age[i] >= 80 && draw_chance(d, 130)) {
@@ -168,7 +174,7 @@ static void make_couple(made_household *h, draws *d, int large)
     add_children(h, d, a, b, large ? 12 : 1 + draw_weighted(d, numbers, COUNT(numbers)));
     if (large) {
         while (h->count < 14) { /* a household of fourteen: the rest are small children */
-            int32_t child = add(h, d, draw_between(d, 0, 5), gender_of(d));
+            int32_t child = add_anyone(h, d, draw_between(d, 0, 5));
 
             h->persons[child].mother_id = a;
             h->persons[child].father_id = b;
@@ -185,7 +191,7 @@ static void make_flatshare(made_household *h, draws *d)
     int32_t count = draw_between(d, 2, 4);
 
     for (int32_t i = 0; i < count; i++)
-        add(h, d, draw_chance(d, 800) ? draw_between(d, 19, 34) : draw_between(d, 35, 66), gender_of(d));
+        add_anyone(h, d, draw_chance(d, 800) ? draw_between(d, 19, 34) : draw_between(d, 35, 66));
     for (int32_t a = 0; a < count; a++)
         for (int32_t b = a + 1; b < count; b++)
             relate(h, a, b, RELATION_ROW_UNRELATED);
@@ -199,16 +205,15 @@ static void make_kin(made_household *h, draws *d)
 
     if (h->type == TYPE_SIBLINGS) {
         age = draw_between(d, 20, 74);
-        add(h, d, age, gender_of(d));
-        other =
-            add(h, d, age + draw_between(d, -6, 6) < 18 ? 18 : age + draw_between(d, -6, 6), gender_of(d));
+        add_anyone(h, d, age);
+        other = add_anyone(h, d, age + draw_between(d, -6, 6) < 18 ? 18 : age + draw_between(d, -6, 6));
         relate(h, 0, other, RELATION_ROW_SIBLING);
     } else if (h->type == TYPE_GRANDPARENT) {
-        add(h, d, draw_between(d, 58, 82), gender_of(d));
+        add_anyone(h, d, draw_between(d, 58, 82));
         for (int32_t i = draw_between(d, 1, 2); i > 0; i--)
-            relate(h, 0, add(h, d, draw_between(d, 3, 25), gender_of(d)), RELATION_ROW_GRANDPARENT);
+            relate(h, 0, add_anyone(h, d, draw_between(d, 3, 25)), RELATION_ROW_GRANDPARENT);
     } else if (h->type == TYPE_IN_LAW) {
-        add(h, d, draw_between(d, 60, 84), gender_of(d));
+        add_anyone(h, d, draw_between(d, 60, 84));
         other = add(h, d, draw_between(d, 30, 50), GENDER_F);
         relate(h, 0, other, RELATION_ROW_PARENT_IN_LAW);
         if (draw_chance(d, 600)) {
@@ -216,8 +221,8 @@ static void make_kin(made_household *h, draws *d)
             relate(h, 0, h->count - 1, RELATION_ROW_GRANDPARENT);
         }
     } else {
-        add(h, d, draw_between(d, 25, 70), gender_of(d));
-        other = add(h, d, draw_between(d, 19, 60), gender_of(d));
+        add_anyone(h, d, draw_between(d, 25, 70));
+        other = add_anyone(h, d, draw_between(d, 19, 60));
         relate(h, other, 0, RELATION_ROW_OTHER_RELATIVE);
     }
     h->place.shares_budget = draw_chance(d, 850) ? YES : NO;
@@ -295,7 +300,7 @@ void made_members(made_household *h)
         make_alone(h, &m);
         break;
     case TYPE_LONE_MINOR:
-        add(h, &m, draw_between(&m, 15, 17), gender_of(&m));
+        add_anyone(h, &m, draw_between(&m, 15, 17));
         h->place.address_kind = ADDRESS_SHELTER;
         break;
     case TYPE_LONE_PARENT:

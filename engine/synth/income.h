@@ -7,7 +7,7 @@
 #include "made.h"
 
 /*
- * EUR a month for one, SILC 2022 (methods: 1,366 in 2022). Incomes of that
+ * EUR a month for one, SILC 2022. Incomes of that
  * survey are those of 2021, and so are the deciles of the Baromètre social
  * 2023: amounts of the household's day are brought to prices of 2021 first.
  */

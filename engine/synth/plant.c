@@ -171,6 +171,15 @@ static int partner_receives(const made_household *h, int32_t i)
     return partner != UNSAID && h->persons[partner].receives_ris == YES;
 }
 
+/* Received until a day, and due still. */
+static void lose_ris(made_household *h, int32_t i, draws *d)
+{
+    made_person *p = &h->persons[i];
+
+    p->ris_end = h->on - draw_between(d, 10, 330);
+    p->ris_since = p->ris_end - draw_between(d, 60, 900);
+}
+
 void plant_ris(made_household *h, const made_truth *t)
 {
     for (int32_t i = 0; i < h->count; i++) {
@@ -183,6 +192,8 @@ void plant_ris(made_household *h, const made_truth *t)
             continue;
         if (c->entitled == YES && takes && c->amount > 0)
             receive_ris(h, i, c->amount);
+        else if (c->entitled == YES && h->age[i] >= 21 && draw_chance(&own, 60))
+            lose_ris(h, i, &own);
         else if (c->entitled == NO && may_lag(h, i) && !partner_receives(h, i) &&
                  draw_chance(&own, RIS_ERROR * h->need / 100))
             receive_ris(h, i, euros(draw_between(&own, 60, 420)));

@@ -120,7 +120,8 @@ static int32_t languages_of(draws *d)
         return 1 << words[draw_weighted(d, only, COUNT(only))];
     if (draw_chance(d, 900)) {
         spoken = 1 << SPOKEN_FR;
-        spoken |= draw_chance(d, 490) << SPOKEN_EN | draw_chance(d, 244) << SPOKEN_NL;
+        spoken |= draw_chance(d, 490) << SPOKEN_EN;
+        spoken |= draw_chance(d, 244) << SPOKEN_NL;
     } else {
         spoken = draw_chance(d, 800) ? 1 << SPOKEN_EN | draw_chance(d, 100) << SPOKEN_NL : 1 << SPOKEN_NL;
     }

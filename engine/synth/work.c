@@ -117,7 +117,8 @@ static void sick(made_household *h, int32_t i, draws *d)
 
     if (months > most)
         months = most;
-    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1350 : 860, 1900)) + draw_below(d, 100);
+    p->sickness_month = euros(draw_between(d, h->count == 1 ? 1350 : 860, 1900));
+    p->sickness_month += draw_below(d, 100);
     p->incapacity_since = day_add_months(h->on, -months) - draw_below(d, 28);
     p->invalid = months >= 12 ? YES : NO;
 }
@@ -130,7 +131,8 @@ static void paid(const made_household *h, made_person *p, draws *d, int32_t age,
     int32_t net;
 
     home.count = 100;
-    net = draw_quantile(alike ? &home : d, wages, COUNT(wages)) * percent + draw_below(d, 100);
+    net = draw_quantile(alike ? &home : d, wages, COUNT(wages)) * percent;
+    net += draw_below(d, 100);
     if (age < 25)
         net = net / 100 * 93;
     p->wage_net_month = net;
@@ -179,7 +181,8 @@ static void of_working_age(made_household *h, int32_t i, draws *d)
         sick(h, i, d);
         break;
     case ACTIVITY_DISABLED:
-        p->disability_allowance_month = euros(draw_between(d, 560, 1480)) + draw_below(d, 100);
+        p->disability_allowance_month = euros(draw_between(d, 560, 1480));
+        p->disability_allowance_month += draw_below(d, 100);
         if (draw_chance(d, 200))
             paid(h, p, d, h->age[i], draw_between(d, 20, 50));
         break;
@@ -205,7 +208,8 @@ static void retired(made_household *h, int32_t i, draws *d)
     if (draw_chance(d, p->stay >= STAY_FOREIGNERS_REGISTER ? 850 : SHORT_CAREER * h->pensions / 100)) {
         p->pension_month = draw_quantile(d, short_careers, COUNT(short_careers)) * 100;
     } else {
-        p->pension_month = draw_quantile(d, pensions, COUNT(pensions)) * 100 + draw_below(d, 100);
+        p->pension_month = draw_quantile(d, pensions, COUNT(pensions)) * 100;
+        p->pension_month += draw_below(d, 100);
         if (p->gender == GENDER_F)
             p->pension_month = p->pension_month / 100 * 93;
         p->pension_month = p->pension_month / 100 * (100 + (100 - h->pensions) / 8);
