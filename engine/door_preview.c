@@ -19,9 +19,11 @@ typedef struct aside {
 static ayant_status open_aside(failure *e, aside *a)
 {
     snprintf(a->folder, sizeof a->folder, "/tmp/ayant-dry-XXXXXX");
-    if (!mkdtemp(a->folder))
+    if (!mkdtemp(a->folder)) {
+        a->folder[0] = '\0';
         return fail(e, AYANT_E_SYSTEM, "N30", "'/tmp' cannot hold the rejects of a dry run: %s",
                     strerror(errno));
+    }
     snprintf(a->path, sizeof a->path, "%s/rejects.csv", a->folder);
     return AYANT_OK;
 }
@@ -81,25 +83,21 @@ static ayant_status write_table(failure *e, const preview *p, const ayant_report
     return status;
 }
 
-static ayant_status read_twice(failure *e, const dictionary *facts, spectacles *seen, const ayant_sink *notes,
-                               const ayant_progress *progress, preview *out, ayant_import_counts *counts)
+static ayant_status read_twice(failure *e, const dictionary *facts, const spectacles *seen,
+                               const char *rejects, const ayant_sink *notes, const ayant_progress *progress,
+                               preview *out, ayant_import_counts *counts)
 {
+    ayant_inputs in = seen->inputs;
     people *p = NULL;
-    aside a = {"", ""};
-    ayant_status status = AYANT_OK;
+    ayant_status status;
 
-    if (!seen->inputs.rejects) {
-        status = open_aside(e, &a);
-        seen->inputs.rejects = a.path;
-    }
-    if (status == AYANT_OK)
-        status = ingest_people(e, facts, &seen->inputs, notes, progress, &p, counts);
+    in.rejects = rejects;
+    status = ingest_people(e, facts, &in, notes, progress, &p, counts);
     people_free(p);
     if (status == AYANT_OK && seen->mapped)
         status = mapped_end(e, seen->mapped); /* what the second reading finds is not listed again */
     if (status == AYANT_OK)
-        status = preview_read(e, facts, &seen->inputs, seen->inputs.rejects, out);
-    close_aside(&a);
+        status = preview_read(e, facts, &in, rejects, out);
     return status;
 }
 
@@ -109,11 +107,16 @@ ayant_status door_preview(failure *e, const dictionary *facts, const ayant_input
                           ayant_import_counts *counts)
 {
     preview p = {0};
+    aside a = {"", ""};
     spectacles seen;
     ayant_status status = put_on(e, facts, inputs, &seen);
 
+    if (status == AYANT_OK && !seen.inputs.rejects)
+        status = open_aside(e, &a);
     if (status == AYANT_OK)
-        status = read_twice(e, facts, &seen, notes, progress, &p, counts);
+        status = read_twice(e, facts, &seen, a.folder[0] ? a.path : seen.inputs.rejects, notes, progress, &p,
+                            counts);
+    close_aside(&a);
     status = take_off(e, &seen, status);
     if (status == AYANT_OK)
         status = write_table(e, &p, options, out);

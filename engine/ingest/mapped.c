@@ -141,7 +141,7 @@ static ayant_status need_columns(failure *e, const mapped *m)
 
 static ayant_status read_header(failure *e, mapped *m, book *b, const char *path)
 {
-    source in;
+    source in = {0};
 
     b->path = b->opened = path;
     if (strcmp(path, "-") == 0) {

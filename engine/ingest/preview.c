@@ -147,7 +147,7 @@ static ayant_status count_rows(failure *e, source *in, preview *p, size_t first,
         snprintf(line, sizeof line, "%d", row.line);
         if (id_pool_find(&r->rows, join(both, sizeof both, text_of(in->path), text_of(line))) != ID_NONE)
             continue;
-        for (size_t i = 0; i < in->header.kept; i++) {
+        for (size_t i = 0; i < in->header.kept && first + i < p->count; i++) {
             preview_column *c = &p->columns[first + i];
             int filled = i < row.kept && (row.flag[i] != CELL_GOOD || text_trim(row.cell[i]).length);
 
@@ -191,7 +191,7 @@ static ayant_status read_source(failure *e, const dictionary *facts, const ayant
         preview_column *c = &p->columns[i];
         uint32_t at = id_pool_find(&r->cells, join(both, sizeof both, text_of(from.path), c->name));
 
-        c->rejected = at == ID_NONE ? 0 : r->cell_counts[at];
+        c->rejected = at == ID_NONE || !r->cell_counts ? 0 : r->cell_counts[at];
         if (c->rejected > c->parsed) /* the cell of a later row of the household */
             c->rejected = c->parsed;
         c->parsed -= c->rejected;
@@ -258,8 +258,10 @@ ayant_status preview_read(failure *e, const dictionary *facts, const ayant_input
         source_close(&from);
     }
     for (size_t i = 0; i < key_count; i++)
-        if (!keys[i].at)
+        if (!keys[i].at) {
+            keys[i] = (text){"", 0};
             fail_memory(e);
+        }
     if (e->status == AYANT_OK && read_refusals(e, path, keys, key_count, &r) == AYANT_OK &&
         read_source(e, facts, in, SHEET_HOUSEHOLDS, &r, &p) == AYANT_OK &&
         read_source(e, facts, in, SHEET_PERSONS, &r, &p) == AYANT_OK && add_left_out(e, in, &p) == AYANT_OK) {

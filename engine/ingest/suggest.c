@@ -89,15 +89,21 @@ static ayant_status list_targets(failure *e, suggestion *s, targets *t)
     size_t extra = sizeof others / sizeof *others;
 
     t->name = arena_array(s->memory, s->facts->count + extra, sizeof *t->name);
-    if (!t->name)
-        return fail_memory(e);
+    if (!t->name) {
+        fail_memory(e);
+        return AYANT_E_MEMORY;
+    }
     for (size_t i = 0; i < extra; i++)
         t->name[t->count++] = others[i];
     for (size_t i = 0; i < s->facts->count; i++)
         t->name[t->count++] = s->facts->facts[i].name;
     t->score = arena_array(s->memory, s->count * t->count + 1, 1);
     t->taken = arena_array(s->memory, t->count + 1, 1);
-    return t->score && t->taken ? AYANT_OK : fail_memory(e);
+    if (!t->score || !t->taken) {
+        fail_memory(e);
+        return AYANT_E_MEMORY;
+    }
+    return AYANT_OK;
 }
 
 /* An amount of a year is none of a month. */

@@ -73,7 +73,8 @@ typedef struct mapping {
     size_t column_count;
     mapping_vocabulary *vocabularies;
     size_t vocabulary_count;
-    const char *const *empty; /* what means that nothing is known, beside text_is_placeholder; folded and sorted */
+    const char *const
+        *empty; /* what means that nothing is known, beside text_is_placeholder; folded and sorted */
     size_t empty_count;
     const char *links_header, *links_folded; /* NULL: no column says how people are related */
     const mapping_word *links;               /* `word` is one of MAPPING_LINKS */

@@ -10,6 +10,7 @@
 #include "columns.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
+#define HOUSEHOLDS_OF_SECTOR 752          /* as composition.c has them */
 #define DONOR_NUMBERS UINT64_C(500000000) /* households that no file has */
 
 static void forget(panel_line *l, int32_t who)
@@ -31,7 +32,7 @@ static void settle(panel_line *l, int32_t home, draws *d)
 
     place->nis_commune = c->nis;
     place->postal_code = c->postal_code[draw_weighted(d, c->share, COUNT(c->share))];
-    place->sector = draw_below(d, 5 * 40);
+    place->sector = draw_below(d, c->households / HOUSEHOLDS_OF_SECTOR);
     place->address_kind = ADDRESS_OWN;
     place->rent_month = euros(draw_between(d, 520, 1350));
     for (int32_t i = 0; i < l->h.count; i++) {

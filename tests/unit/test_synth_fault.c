@@ -102,33 +102,52 @@ PUBLIC int posix_memalign(void **out, size_t align, size_t size)
 }
 #endif
 
-static const char *const names[] = {"households.csv", "persons.csv", "relations.csv",
-                                    "README.txt",     "truth.csv",   "margins.csv"};
+/* What is made beside the caseload and its README, and how many files that is in all. */
+typedef struct extra_files {
+    const char *with;
+    int files;
+    int strict; /* every block is given back; 0: libzip 1.7 keeps one when it closes without memory */
+} extra_files;
+
+static const extra_files ours = {"truth,margins,survey,panel", 4 + 2 + 4 + 1 + 24 * 3, 1};
+static const extra_files export = {"messy", 4 + 4, 0};
+static const extra_files *made = &ours;
 
 static char folder[64];
 static ayant_engine *engine;
 static ayant_rules *rules;
 
+/* Files in a folder and the folders in it; `gone`: they are removed. */
+static int files_of(const char *path, int gone)
+{
+    DIR *d = opendir(path);
+    int found = 0;
+
+    for (struct dirent *one; d && (one = readdir(d));) {
+        char name[400];
+        struct stat about;
+
+        if (one->d_name[0] == '.' ||
+            snprintf(name, sizeof name, "%s/%s", path, one->d_name) >= (int)sizeof name ||
+            stat(name, &about) != 0)
+            continue;
+        found += S_ISDIR(about.st_mode) ? files_of(name, gone) : 1;
+        if (gone)
+            remove(name);
+    }
+    if (d)
+        closedir(d);
+    return found;
+}
+
 static void remove_made(void)
 {
-    char path[128];
-
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-        remove(path);
-    }
+    files_of(folder, 1);
 }
 
 static int files_in_folder(void)
 {
-    DIR *d = opendir(folder);
-    int found = 0;
-
-    for (struct dirent *one; d && (one = readdir(d));)
-        found += one->d_name[0] != '.';
-    if (d)
-        closedir(d);
-    return found;
+    return files_of(folder, 0);
 }
 
 /* 520 households are two batches. */
@@ -136,9 +155,8 @@ static ayant_status make(unsigned threads)
 {
     ayant_synth_options o = {.households = threads == 1 ? 3 : 520, .seed = 1, .missing_share = -1};
 
-    o.with = "truth,margins";
+    o.with = made->with;
     o.threads = threads;
-    remove_made();
     return ayant_synth(engine, rules, &o, folder);
 }
 
@@ -147,6 +165,7 @@ static int fails_well(unsigned threads, long n, int and_after, long live)
 {
     ayant_status status;
 
+    remove_made(); /* reading a folder takes memory */
     heap.fail_at = n;
     heap.and_after = and_after;
     atomic_store(&heap.asked, 0);
@@ -159,9 +178,10 @@ static int fails_well(unsigned threads, long n, int and_after, long live)
         CHECK(ayant_error(engine).id[0] && ayant_error(engine).message[0]);
         CHECK_INT(files_in_folder(), 0);
     } else {
-        CHECK_INT(files_in_folder(), 6);
+        CHECK_INT(files_in_folder(), made->files);
     }
-    if (!CHECK_INT(atomic_load(&heap.live), live))
+    /* the C library may let go of its time zone, never more is kept than before */
+    if (made->strict && !CHECK(atomic_load(&heap.live) <= live))
         fprintf(stderr, "allocation %ld%s, %u threads: status %d\n", n, and_after ? " and all after" : "",
                 threads, (int)status);
     return atomic_load(&heap.asked) >= n;
@@ -175,7 +195,7 @@ static void try_each(unsigned threads, long step)
         CHECK_INT(make(threads), AYANT_OK);
         live = atomic_load(&heap.live);
     }
-    CHECK_INT(files_in_folder(), 6);
+    CHECK_INT(files_in_folder(), made->files);
     for (long n = 1; INTERPOSED && check_bad == 0; n += step, places++)
         if (!fails_well(threads, n, 0, live) || (places % 3 == 0 && !fails_well(threads, n, 1, live)))
             break;
@@ -193,6 +213,13 @@ static void some_allocations_of_two_threads(void)
     try_each(2, 37);
 }
 
+static void each_allocation_of_an_export(void)
+{
+    made = &export;
+    remove_made();
+    try_each(1, 1);
+}
+
 int main(void)
 {
     static const char *const shipped = "rules/be";
@@ -203,6 +230,7 @@ int main(void)
         return 2;
     RUN(each_allocation_of_one_thread);
     RUN(some_allocations_of_two_threads);
+    RUN(each_allocation_of_an_export);
     remove_made();
     rmdir(folder);
     ayant_rules_free(rules);
