@@ -3,34 +3,7 @@
  */
 #include "fold.h"
 
-/* What letters of Latin-1 (from U+00C0) and Latin Extended-A (from U+0100) are without their accents. */
-static const char latin[] = "aaaaaa\1ceeeeiiiidnooooo*ouuuuy\2\3"
-                            "aaaaaa\1ceeeeiiiidnooooo/ouuuuy\2y"
-                            "aaaaaaccccccccddddeeeeeeeeeegggg"
-                            "gggghhhhiiiiiiiiii\4\4jjkkklllllll"
-                            "lllnnnnnnnnnoooooo\5\5rrrrrrssssss"
-                            "ssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-
-static const char *const pairs[] = {"", "ae", "th", "ss", "ij", "oe"};
-
-/* The code point at `s`, and its length in *step; a byte that starts none is itself. */
-static uint32_t code_at(const unsigned char *s, size_t left, size_t *step)
-{
-    size_t need = s[0] < 0xc2 ? 1 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : s[0] < 0xf5 ? 4 : 1;
-    uint32_t code;
-
-    *step = 1;
-    if (need == 1 || need > left)
-        return s[0];
-    code = s[0] & (0xffu >> (need + 1));
-    for (size_t i = 1; i < need; i++) {
-        if ((s[i] & 0xc0) != 0x80)
-            return s[0];
-        code = code << 6 | (s[i] & 0x3fu);
-    }
-    *step = need;
-    return code;
-}
+#include "letters.h"
 
 static int is_space(uint32_t code)
 {
@@ -48,7 +21,7 @@ static size_t space_before(text t)
         return is_space(end[-1]) ? 1 : 0;
     for (size_t n = 2; n <= 3 && n <= t.length; n++)
         if (end[-(ptrdiff_t)n] >= 0xc0) /* where a letter of several bytes begins */
-            return is_space(code_at(end - n, n, &step)) && step == n ? n : 0;
+            return is_space(letters_code(t, t.length - n, &step)) && step == n ? n : 0;
     return 0;
 }
 
@@ -56,7 +29,7 @@ text text_strip(text t)
 {
     size_t step;
 
-    while (t.length && is_space(code_at((const unsigned char *)t.at, t.length, &step))) {
+    while (t.length && is_space(letters_code(t, 0, &step))) {
         t.at += step;
         t.length -= step;
     }
@@ -72,8 +45,8 @@ int64_t text_fold(text t, char *out, size_t size)
 
     t = text_strip(t);
     for (size_t i = 0; i < t.length; i += step) {
-        uint32_t code = code_at((const unsigned char *)t.at + i, t.length - i, &step);
-        const char *add = t.at + i;
+        uint32_t code = letters_code(t, i, &step);
+        const char *add = t.at + i, *plain = code >= 0x80 ? letters_plain(code) : NULL;
         size_t length = step;
         char one;
 
@@ -81,18 +54,17 @@ int64_t text_fold(text t, char *out, size_t size)
             gap = 1;
             continue;
         }
-        if (code >= 0x300 && code < 0x370)
-            continue; /* an accent on its own */
+        if (letters_is_mark(code))
+            continue;
         if (code >= 'A' && code <= 'Z') {
             one = (char)(code - 'A' + 'a');
             add = &one;
         } else if (code == 0x2019 || code == 0x2018) {
             add = "'";
             length = 1;
-        } else if (code >= 0xc0 && code < 0x180) {
-            one = latin[code - 0xc0];
-            add = one > 0 && one < 6 ? pairs[(size_t)one] : &one;
-            length = one > 0 && one < 6 ? 2 : 1;
+        } else if (plain) {
+            add = plain;
+            length = strlen(plain);
         }
         if (used + (size_t)gap + length >= size)
             return -1;

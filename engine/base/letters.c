@@ -17,8 +17,7 @@ static const struct letter {
 
 #define LETTERS (sizeof letters / sizeof *letters)
 
-/* The code point at `s` and its length in bytes; a byte that starts none stands for itself. */
-static uint32_t code_at(text t, size_t at, size_t *length)
+uint32_t letters_code(text t, size_t at, size_t *length)
 {
     const unsigned char *s = (const unsigned char *)t.at + at;
     size_t left = t.length - at, need = s[0] < 0xc2 ? 1 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : 4;
@@ -37,7 +36,7 @@ static uint32_t code_at(text t, size_t at, size_t *length)
     return code;
 }
 
-static int is_mark(uint32_t code)
+int letters_is_mark(uint32_t code)
 {
     return code >= MARK_FIRST && code <= MARK_LAST;
 }
@@ -68,9 +67,9 @@ size_t letters_compose(text t, char *out)
     for (size_t i = 0; i < t.length; i += length) {
         const struct letter *whole = NULL;
 
-        code_at(t, i, &length);
-        if (length == 1 && i + 1 < t.length && is_mark(code_at(t, i + 1, &after)))
-            whole = composed(t.at[i], code_at(t, i + 1, &after));
+        letters_code(t, i, &length);
+        if (length == 1 && i + 1 < t.length && letters_is_mark(letters_code(t, i + 1, &after)))
+            whole = composed(t.at[i], letters_code(t, i + 1, &after));
         if (whole) {
             out[used++] = (char)(0xc0 | whole->code >> 6);
             out[used++] = (char)(0x80 | (whole->code & 0x3f));
@@ -83,7 +82,7 @@ size_t letters_compose(text t, char *out)
     return used;
 }
 
-static const char *folded(uint32_t code)
+const char *letters_plain(uint32_t code)
 {
     size_t low = 0, high = LETTERS;
 
@@ -101,7 +100,7 @@ static const char *folded(uint32_t code)
 /* The letter at `i`, folded, in `out` (5 bytes): "" for what is no letter. */
 static size_t fold_one(text t, size_t i, size_t *length, char out[5])
 {
-    uint32_t code = code_at(t, i, length);
+    uint32_t code = letters_code(t, i, length);
     const char *plain;
 
     out[0] = '\0';
@@ -110,7 +109,7 @@ static size_t fold_one(text t, size_t i, size_t *length, char out[5])
 
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             memcpy(out, (char[2]){c, '\0'}, 2);
-    } else if (*length > 1 && (plain = folded(code))) {
+    } else if (*length > 1 && (plain = letters_plain(code))) {
         memcpy(out, plain, strlen(plain) + 1);
     } else if (code > 0x24f && (code < 0x2000 || code > 0x206f) && *length > 1) {
         memcpy(out, t.at + i, *length); /* another script */
@@ -126,7 +125,7 @@ size_t letters_fold(text t, char *out, size_t size)
     char one[5];
 
     for (size_t i = 0; i < t.length; i += length) {
-        if (is_mark(code_at(t, i, &length)))
+        if (letters_is_mark(letters_code(t, i, &length)))
             continue;
         n = fold_one(t, i, &length, one);
         if (!n) {

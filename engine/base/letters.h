@@ -12,6 +12,12 @@
 
 #include "text.h"
 
+/* The code point at t.at[at] and its length in bytes; a byte that starts none stands for itself. */
+uint32_t letters_code(text t, size_t at, size_t *length);
+/* 1 for a combining mark (U+0300 to U+036F). */
+int letters_is_mark(uint32_t code);
+/* A letter with an accent, lower case and without it ("e", "oe"); NULL for any other code point. */
+const char *letters_plain(uint32_t code);
 /* 1 when a combining mark (U+0300 to U+036F) is in `t`, which is UTF-8. */
 int letters_are_apart(text t);
 /* Writes `t` with its accents composed; `out` has t.length bytes at least. Returns the length. */

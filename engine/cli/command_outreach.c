@@ -12,26 +12,7 @@
 #define AYANT_OUTREACH_DIR "/usr/local/share/ayant/outreach"
 #endif
 
-#define LONGEST_FOLDER 4096
-
-/* The files installed with this program, seen from where it lies. */
-static int beside_program(char out[LONGEST_FOLDER])
-{
-    static const char after[] = "/../share/ayant/outreach";
-    ssize_t length = readlink("/proc/self/exe", out, LONGEST_FOLDER - sizeof after);
-    char *slash;
-
-    if (length <= 0)
-        return 0;
-    out[length] = '\0';
-    slash = strrchr(out, '/');
-    if (!slash)
-        return 0;
-    memcpy(slash, after, sizeof after);
-    return access(out, R_OK) == 0;
-}
-
-static const char *find_folder(const invocation *given, char beside[LONGEST_FOLDER])
+static const char *find_folder(const invocation *given, char beside[LONGEST_PATH])
 {
     const char *folder = option_value(given, "folder");
 
@@ -39,7 +20,7 @@ static const char *find_folder(const invocation *given, char beside[LONGEST_FOLD
         return folder;
     if (access("datasets/outreach", R_OK) == 0)
         return "datasets/outreach";
-    return beside_program(beside) ? beside : AYANT_OUTREACH_DIR;
+    return installed_beside("outreach", beside) ? beside : AYANT_OUTREACH_DIR;
 }
 
 static int run(invocation *given)
@@ -52,7 +33,7 @@ static int run(invocation *given)
                                       .language = report.language,
                                       .width = report.width,
                                       .colour = report.colour};
-    char beside[LONGEST_FOLDER];
+    char beside[LONGEST_PATH];
     const char *folder = find_folder(given, beside);
     size_t rows = 0, warnings = 0;
     output out = {0};

@@ -16,7 +16,6 @@
 #define AYANT_RULES_DIR "/usr/local/share/ayant/rules/be"
 #endif
 
-#define LONGEST_PATH 4096
 
 int work_start(work *w)
 {
@@ -66,20 +65,21 @@ int work_finish(work *w, output *out, ayant_status status)
     return status == AYANT_NONE ? EXIT_NOTHING : EXIT_DONE;
 }
 
-/* The rules installed with this program: ../share/ayant/rules/be, seen from where it lies. */
-static int beside_program(char out[LONGEST_PATH])
+int installed_beside(const char *what, char out[LONGEST_PATH])
 {
-    static const char after[] = "/../share/ayant/rules/be";
-    ssize_t length = readlink("/proc/self/exe", out, LONGEST_PATH - sizeof after);
+    ssize_t length = readlink("/proc/self/exe", out, LONGEST_PATH);
     char *slash;
+    size_t at;
 
-    if (length <= 0)
+    if (length <= 0 || length >= LONGEST_PATH)
         return 0;
     out[length] = '\0';
     slash = strrchr(out, '/');
     if (!slash)
         return 0;
-    memcpy(slash, after, sizeof after);
+    at = (size_t)(slash - out);
+    if ((size_t)snprintf(slash, LONGEST_PATH - at, "/../share/ayant/%s", what) >= LONGEST_PATH - at)
+        return 0;
     return access(out, R_OK) == 0;
 }
 
@@ -104,7 +104,7 @@ int work_rules(work *w, const invocation *given, const char *const *folders, siz
         if (access("rules/be", R_OK) == 0)
             found = "rules/be";
         else
-            found = beside_program(beside) ? beside : AYANT_RULES_DIR;
+            found = installed_beside("rules/be", beside) ? beside : AYANT_RULES_DIR;
     }
     if (access(found, R_OK) != 0) {
         say_error("U11", "there are no rules in '%s': give a folder with '--rules' or in AYANT_RULES", found);

@@ -21,6 +21,10 @@ typedef struct work {
     ayant_progress progress;
 } work;
 
+#define LONGEST_PATH 4096
+
+/* 1 and the path of what is installed with this program: ../share/ayant/WHAT, seen from where it lies. */
+int installed_beside(const char *what, char out[LONGEST_PATH]);
 int work_start(work *w);
 /* `folders`: operands that name rules; 0 of them: --rules, else where rules usually are. */
 int work_rules(work *w, const invocation *given, const char *const *folders, size_t count);

@@ -8,6 +8,7 @@
 #define AYANT_TESTS_FAILING_HEAP_H
 
 #include <errno.h>
+#include <stdatomic.h>
 #include <stddef.h>
 
 #if !defined(__SANITIZE_ADDRESS__) && defined(__GLIBC__)
@@ -16,11 +17,26 @@
 #define HEAP_CAN_FAIL 0
 #endif
 
+/* Threads may ask at the same time. Counting starts with heap_arm and ends with heap_disarm. */
 static struct {
-    long live, asked;
-    long fail_at; /* from 1; 0: none */
-    int and_after;
+    atomic_long live, asked;
+    long fail_at;  /* from 1; 0: none */
+    int and_after; /* every one from fail_at on */
+    atomic_int armed;
 } failing;
+
+static void heap_arm(long fail_at, int and_after)
+{
+    failing.fail_at = fail_at;
+    failing.and_after = and_after;
+    atomic_store(&failing.asked, 0);
+    atomic_store(&failing.armed, 1);
+}
+
+static void heap_disarm(void)
+{
+    atomic_store(&failing.armed, 0);
+}
 
 #if HEAP_CAN_FAIL
 void *__libc_malloc(size_t size);
@@ -33,10 +49,12 @@ void __libc_free(void *block);
 
 static int heap_refuses(void)
 {
-    if (!failing.fail_at)
+    long n;
+
+    if (!atomic_load(&failing.armed))
         return 0;
-    failing.asked++;
-    if (failing.asked != failing.fail_at && !(failing.and_after && failing.asked > failing.fail_at))
+    n = atomic_fetch_add(&failing.asked, 1) + 1;
+    if (n != failing.fail_at && !(failing.and_after && n > failing.fail_at))
         return 0;
     errno = ENOMEM;
     return 1;
@@ -44,7 +62,8 @@ static int heap_refuses(void)
 
 static void *heap_counted(void *block)
 {
-    failing.live += block != NULL;
+    if (block)
+        atomic_fetch_add(&failing.live, 1);
     return block;
 }
 
@@ -60,7 +79,8 @@ HEAP_PUBLIC void *calloc(size_t count, size_t size)
 
 HEAP_PUBLIC void free(void *block)
 {
-    failing.live -= block != NULL;
+    if (block)
+        atomic_fetch_sub(&failing.live, 1);
     __libc_free(block);
 }
 

@@ -13,107 +13,13 @@
  * says so; valgrind on the plain program sees what they would have seen.
  */
 #include <dirent.h>
-#include <errno.h>
-#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include "ayant.h"
 #include "check.h"
-
-#if !defined(__SANITIZE_ADDRESS__) && defined(__GLIBC__)
-#define INTERPOSED 1
-#else
-#define INTERPOSED 0
-#endif
-
-/* ---- allocations that can be made to fail ---- */
-
-static struct {
-    atomic_long live, asked;
-    long fail_at;  /* from 1; 0: none */
-    int and_after; /* every one from fail_at on */
-    atomic_int armed;
-} heap;
-
-#if INTERPOSED
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *block, size_t size);
-void *__libc_memalign(size_t align, size_t size);
-void __libc_free(void *block);
-
-#define PUBLIC __attribute__((visibility("default")))
-
-static int refused(void)
-{
-    long n;
-
-    if (!atomic_load(&heap.armed))
-        return 0;
-    n = atomic_fetch_add(&heap.asked, 1) + 1;
-    if (n != heap.fail_at && !(heap.and_after && n > heap.fail_at))
-        return 0;
-    errno = ENOMEM;
-    return 1;
-}
-
-static void *counted(void *block)
-{
-    if (block)
-        atomic_fetch_add(&heap.live, 1);
-    return block;
-}
-
-PUBLIC void *malloc(size_t size)
-{
-    return refused() ? NULL : counted(__libc_malloc(size));
-}
-
-PUBLIC void *calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : counted(__libc_calloc(count, size));
-}
-
-PUBLIC void free(void *block)
-{
-    if (block)
-        atomic_fetch_sub(&heap.live, 1);
-    __libc_free(block);
-}
-
-PUBLIC void *realloc(void *block, size_t size)
-{
-    if (!block)
-        return malloc(size);
-    if (size == 0) {
-        free(block);
-        return NULL;
-    }
-    return refused() ? NULL : __libc_realloc(block, size);
-}
-
-PUBLIC void *memalign(size_t align, size_t size)
-{
-    return refused() ? NULL : counted(__libc_memalign(align, size));
-}
-
-PUBLIC void *aligned_alloc(size_t align, size_t size)
-{
-    return memalign(align, size);
-}
-
-PUBLIC int posix_memalign(void **out, size_t align, size_t size)
-{
-    void *block = memalign(align, size);
-
-    if (!block)
-        return ENOMEM;
-    *out = block;
-    return 0;
-}
-#endif
+#include "failing_heap.h"
 
 /* Gives back what SQLite keeps between connections, so that its start is tried as well. */
 int sqlite3_shutdown(void);
@@ -414,16 +320,13 @@ static int fails_well(long n, int and_after, long live)
     int bad = 0;
 
     remove_made();
-    heap.fail_at = n;
-    heap.and_after = and_after;
-    atomic_store(&heap.asked, 0);
-    atomic_store(&heap.armed, 1);
+    heap_arm(n, and_after);
     go(&tried);
-    atomic_store(&heap.armed, 0);
+    heap_disarm();
     if (tried.status < 0 && strcmp(tried.step, "read") == 0)
         bad |= !CHECK(access(path_of("rejects.csv"), F_OK) != 0);
     bad |= !CHECK_INT(strangers(), 0);
-    bad |= !CHECK_INT(atomic_load(&heap.live) - live, 0);
+    bad |= !CHECK_INT(atomic_load(&failing.live) - live, 0);
     if (tried.status >= 0) /* done without it */
         bad |= !CHECK(tried.length == reference.length &&
                       memcmp(tried.bytes, reference.bytes, tried.length) == 0);
@@ -459,18 +362,18 @@ static void try_each(const char *rules, unsigned threads, int brief, int twice, 
         fprintf(stderr, "'%s': %s\n", reference.step, reference.sentence);
         return;
     }
-    live = atomic_load(&heap.live);
+    live = atomic_load(&failing.live);
     same_as_before();
-    if (!INTERPOSED) {
+    if (!HEAP_CAN_FAIL) {
         fprintf(
             stderr,
             "one screen without a failure: the sanitizers own malloc, the plain program tries the rest\n");
         return;
     }
-    CHECK_INT(atomic_load(&heap.live), live);
+    CHECK_INT(atomic_load(&failing.live), live);
     do {
         bad += !fails_well(n, 0, live);
-        reached = atomic_load(&heap.asked) >= n;
+        reached = atomic_load(&failing.asked) >= n;
         if (reached && runs % 3 == 0)
             bad += !fails_well(n, 1, live);
         n += step;

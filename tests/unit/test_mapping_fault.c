@@ -94,11 +94,9 @@ static int fails_well(ayant_status (*work)(void), long n, int and_after)
     unlink(repairs);
     got_length = 0;
     got[0] = '\0';
-    failing.fail_at = n;
-    failing.and_after = and_after;
-    failing.asked = 0;
+    heap_arm(n, and_after);
     status = work();
-    failing.fail_at = 0;
+    heap_disarm();
     if (status >= 0) {
         bad |= !CHECK_TEXT(got, reference);
     } else {

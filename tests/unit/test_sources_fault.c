@@ -28,11 +28,9 @@ static int fails_well(const char *name, long n, int and_after, long forgotten)
     const char *got;
     int bad = 0;
 
-    failing.fail_at = n;
-    failing.and_after = and_after;
-    failing.asked = 0;
+    heap_arm(n, and_after);
     got = fixture_part(name, "persons");
-    failing.fail_at = 0;
+    heap_disarm();
     give_back();
     if (got == fixture_text) /* done without it */
         bad |= !CHECK_TEXT(got, reference);

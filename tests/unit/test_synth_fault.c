@@ -6,8 +6,6 @@
  * sanitised build has its own and makes the people once, without a failure.
  */
 #include <dirent.h>
-#include <errno.h>
-#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -15,92 +13,7 @@
 
 #include "ayant.h"
 #include "check.h"
-
-#if !defined(__SANITIZE_ADDRESS__) && defined(__GLIBC__)
-#define INTERPOSED 1
-#else
-#define INTERPOSED 0
-#endif
-
-static struct {
-    atomic_long live, asked;
-    long fail_at; /* from 1 */
-    int and_after;
-    atomic_int armed;
-} heap;
-
-#if INTERPOSED
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *block, size_t size);
-void *__libc_memalign(size_t align, size_t size);
-void __libc_free(void *block);
-
-#define PUBLIC __attribute__((visibility("default")))
-
-static int refused(void)
-{
-    long n;
-
-    if (!atomic_load(&heap.armed))
-        return 0;
-    n = atomic_fetch_add(&heap.asked, 1) + 1;
-    if (n != heap.fail_at && !(heap.and_after && n > heap.fail_at))
-        return 0;
-    errno = ENOMEM;
-    return 1;
-}
-
-static void *counted(void *block)
-{
-    if (block)
-        atomic_fetch_add(&heap.live, 1);
-    return block;
-}
-
-PUBLIC void *malloc(size_t size)
-{
-    return refused() ? NULL : counted(__libc_malloc(size));
-}
-
-PUBLIC void *calloc(size_t count, size_t size)
-{
-    return refused() ? NULL : counted(__libc_calloc(count, size));
-}
-
-PUBLIC void free(void *block)
-{
-    if (block)
-        atomic_fetch_sub(&heap.live, 1);
-    __libc_free(block);
-}
-
-PUBLIC void *realloc(void *block, size_t size)
-{
-    if (!block)
-        return malloc(size);
-    if (size == 0) {
-        free(block);
-        return NULL;
-    }
-    return refused() ? NULL : __libc_realloc(block, size);
-}
-
-PUBLIC void *aligned_alloc(size_t align, size_t size)
-{
-    return refused() ? NULL : counted(__libc_memalign(align, size));
-}
-
-PUBLIC int posix_memalign(void **out, size_t align, size_t size)
-{
-    void *block = aligned_alloc(align, size);
-
-    if (!block)
-        return ENOMEM;
-    *out = block;
-    return 0;
-}
-#endif
+#include "failing_heap.h"
 
 /* What is made beside the caseload and its README, and how many files that is in all. */
 typedef struct extra_files {
@@ -166,12 +79,9 @@ static int fails_well(unsigned threads, long n, int and_after, long live)
     ayant_status status;
 
     remove_made(); /* reading a folder takes memory */
-    heap.fail_at = n;
-    heap.and_after = and_after;
-    atomic_store(&heap.asked, 0);
-    atomic_store(&heap.armed, 1);
+    heap_arm(n, and_after);
     status = make(threads);
-    atomic_store(&heap.armed, 0);
+    heap_disarm();
     if (status < 0) {
         /* a file that cannot be opened for lack of memory is what the system says it is */
         CHECK(status == AYANT_E_MEMORY || status == AYANT_E_SYSTEM);
@@ -181,10 +91,10 @@ static int fails_well(unsigned threads, long n, int and_after, long live)
         CHECK_INT(files_in_folder(), made->files);
     }
     /* the C library may let go of its time zone, never more is kept than before */
-    if (made->strict && !CHECK(atomic_load(&heap.live) <= live))
+    if (made->strict && !CHECK(atomic_load(&failing.live) <= live))
         fprintf(stderr, "allocation %ld%s, %u threads: status %d\n", n, and_after ? " and all after" : "",
                 threads, (int)status);
-    return atomic_load(&heap.asked) >= n;
+    return atomic_load(&failing.asked) >= n;
 }
 
 static void try_each(unsigned threads, long step)
@@ -193,10 +103,10 @@ static void try_each(unsigned threads, long step)
 
     for (int i = 0; i < 3; i++) { /* what the C library keeps for good, it has then */
         CHECK_INT(make(threads), AYANT_OK);
-        live = atomic_load(&heap.live);
+        live = atomic_load(&failing.live);
     }
     CHECK_INT(files_in_folder(), made->files);
-    for (long n = 1; INTERPOSED && check_bad == 0; n += step, places++)
+    for (long n = 1; HEAP_CAN_FAIL && check_bad == 0; n += step, places++)
         if (!fails_well(threads, n, 0, live) || (places % 3 == 0 && !fails_well(threads, n, 1, live)))
             break;
     CHECK_INT(make(threads), AYANT_OK);
