@@ -139,6 +139,7 @@ install: all            ## into PREFIX (/usr/local)
 	    'Libs.private: -lm -pthread' 'Cflags: -I$${prefix}/include' \
 	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/ayant.pc
 	cp -R rules $(DESTDIR)$(PREFIX)/share/ayant/
+	cp -R datasets/outreach $(DESTDIR)$(PREFIX)/share/ayant/
 
 clean:                  ## remove what was built
 	rm -rf $(BUILD)

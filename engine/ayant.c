@@ -13,11 +13,14 @@
 #include "contact/contact.h"
 #include "document/document.h"
 #include "door.h"
+#include "door_files.h"
 #include "explain/check_rules.h"
 #include "explain/explain.h"
 #include "explore/gaps.h"
 #include "explore/refusals.h"
 #include "ingest/ingest.h"
+#include "ingest/suggest.h"
+#include "outreach/outreach.h"
 #include "report/table.h"
 #include "store/store.h"
 #include "synth/synth.h"
@@ -200,11 +203,16 @@ ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules, c
 {
     failure *e = begin(engine);
     people *p = NULL;
-    ayant_status status =
-        ingest_people(e, &rules->book->facts, inputs, notes, progress_of(engine), &p, counts);
+    spectacles seen;
+    ayant_status status = put_on(e, &rules->book->facts, inputs, &seen);
 
     if (status == AYANT_OK)
+        status = ingest_people(e, &rules->book->facts, &seen.inputs, notes, progress_of(engine), &p, counts);
+    status = take_off(e, &seen, status);
+    if (status == AYANT_OK)
         *people_out = (ayant_people *)p;
+    else
+        people_free(p);
     return status;
 }
 
@@ -217,26 +225,53 @@ ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const 
     store_import_options options = {.engine_version = AYANT_VERSION};
     ayant_import_counts read = {0};
     store_taking *taking = NULL;
+    spectacles seen;
     changes *changed = NULL;
+    ayant_status status;
     day on = 0;
 
+    if (inputs->changes && strcmp(inputs->changes, store) == 0)
+        return fail(e, AYANT_E_USAGE, "I09", "'%s' is the caseload: the changes need a file of their own",
+                    store);
     if (inputs->changes && date_of(e, inputs->on, &on) < 0)
         return e->status;
-    if (changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed) == AYANT_OK) {
+    if (put_on(e, facts, inputs, &seen) < 0)
+        return e->status;
+    status = changes_new(e, rules->graph, inputs->changes, on, progress_of(engine), &changed);
+    if (status == AYANT_OK) {
         changes_options(changed, &options);
-        if (store_taking_new(e, &at, facts, &options, &taking) == AYANT_OK &&
-            ingest_rows(e, facts, inputs, store_taking_intake(taking), notes, progress_of(engine), &read) ==
-                AYANT_OK) {
-            if (store_taking_erased(taking))
-                door_note_erased(notes, store_taking_erased(taking));
-            changes_end(e, changed, &read);
-        }
+        status = store_taking_new(e, &at, facts, &options, &taking);
     }
+    if (status == AYANT_OK)
+        status = ingest_rows(e, facts, &seen.inputs, store_taking_intake(taking), notes, progress_of(engine),
+                             &read);
+    status = take_off(e, &seen, status);
+    if (status == AYANT_OK)
+        status = changes_end(e, changed, &read);
+    if (status == AYANT_OK && store_taking_erased(taking))
+        door_note_erased(notes, store_taking_erased(taking));
     store_taking_free(taking);
     changes_free(changed);
-    if (e->status == AYANT_OK && counts)
+    if (status == AYANT_OK && counts)
         *counts = read;
-    return e->status;
+    return status;
+}
+
+ayant_status ayant_import_preview(ayant_engine *engine, const ayant_rules *rules, const ayant_inputs *inputs,
+                                  const ayant_sink *notes, const ayant_report_options *options,
+                                  const ayant_sink *out, ayant_import_counts *counts)
+{
+    return door_preview(begin(engine), &rules->book->facts, inputs, notes, progress_of(engine), options, out,
+                        counts);
+}
+
+ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                           ayant_language language, const ayant_sink *out, size_t *placed)
+{
+    failure *e = begin(engine);
+    ayant_status status = suggest_mapping(e, &rules->book->facts, file, language, out, placed);
+
+    return status == AYANT_OK && !*placed ? AYANT_NONE : status;
 }
 
 ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
@@ -379,9 +414,17 @@ ayant_status ayant_contacts(ayant_engine *engine, const ayant_people *people_in,
     return contact_list(e, inside_run(run), store ? &at : NULL, options, out, households);
 }
 
-ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options, const char *folder)
+ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules, const ayant_synth_options *options,
+                         const char *folder)
 {
-    return synth_write(begin(engine), options, folder, progress_of(engine));
+    return synth_write(begin(engine), rules->graph, options, folder, progress_of(engine));
+}
+
+ayant_status ayant_synth_margins(ayant_engine *engine, const ayant_rules *rules,
+                                 const ayant_synth_options *options, const ayant_report_options *report,
+                                 const ayant_sink *out, size_t *outside)
+{
+    return synth_margins(begin(engine), rules->graph, options, report, progress_of(engine), out, outside);
 }
 
 /* ayant_ask is the room's own struct under its public name. */
@@ -431,4 +474,34 @@ ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_forma
                            const ayant_sink *out)
 {
     return ask_end(begin(engine), inside_ask(session), format, out);
+}
+
+ayant_status ayant_outreach(ayant_engine *engine, const char *folder, const ayant_outreach_options *options,
+                            const ayant_sink *out, const ayant_sink *notes, size_t *rows, size_t *warnings)
+{
+    failure *e = begin(engine);
+    outreach_view view = {.postal_code = options->postal_code,
+                          .format = options->format,
+                          .language = options->language,
+                          .width = options->width,
+                          .colour = options->colour};
+    outreach *o = NULL;
+    size_t found;
+
+    if (date_of(e, options->on, &view.on) < 0)
+        return e->status;
+    if (view.postal_code && (strlen(view.postal_code) != 4 || strspn(view.postal_code, "0123456789") != 4))
+        return fail(e, AYANT_E_USAGE, "T07", "'%.40s' is not a postal code: write four digits, as in 1080",
+                    view.postal_code);
+    if (outreach_load(e, folder, &o) < 0)
+        return e->status;
+    found = outreach_check(e, o, view.on);
+    if (e->status == AYANT_OK)
+        outreach_write(e, o, &view, out, rows);
+    if (e->status == AYANT_OK && notes)
+        outreach_warn(e, o, &view, notes);
+    outreach_free(o);
+    if (e->status == AYANT_OK && warnings)
+        *warnings = found;
+    return e->status;
 }

@@ -189,10 +189,15 @@ AYANT_API ayant_status ayant_document(ayant_engine *engine, const ayant_rules *r
 /* ---- people -------------------------------------------------------- */
 
 typedef struct ayant_inputs {
-    const char *households; /* CSV paths; "-" is standard input, for one of them */
+    const char
+        *households; /* CSV, XLSX, ODS, JSON lines, SQLite; "a.xlsx#sheet"; "-": standard input, once */
     const char *persons;
     const char *relations; /* NULL: none */
     const char *rejects;   /* where refused cells go; NULL: counted only */
+    const char *file;      /* one file with a row a person, instead of the three; needs `map` */
+    const char *map;       /* a mapping, in Lua: which column gives which fact; NULL: columns are facts */
+    const char *repairs;   /* with `map`, where repaired cells are listed; NULL: counted only */
+    void *seen;            /* of the library: leave it NULL */
     /*
      * Of an import over a caseload that held people: where what changed goes, as CSV person_id, change (new,
      * gone, moved, income, receipt, finding), fact, before, after; NULL: counted only. Findings are those of
@@ -210,17 +215,33 @@ typedef struct ayant_import_counts {
      * written. */
     uint64_t again, persons_new, persons_gone, persons_moved, income_changed, receipt_changed,
         findings_changed;
-    uint64_t not_compared; /* 1: what the caseload held could not be read any more */
+    uint64_t not_compared; /* 1: what the caseload held, or part of it, could not be read any more */
 } ayant_import_counts;
 
-/* Reads CSV files of the form of the caseload. `notes` receives what was recognised, in sentences. */
+/* Reads files of the form of the caseload. `notes` receives what was recognised, in sentences. */
 AYANT_API ayant_status ayant_people_read(ayant_engine *engine, const ayant_rules *rules,
                                          const ayant_inputs *inputs, const ayant_sink *notes,
                                          ayant_people **people, ayant_import_counts *counts);
-/* Reads the CSV files into a caseload file, in one transaction; a failed import leaves it as it was. */
+/* Reads the files into a caseload file, in one transaction; a failed import leaves it as it was. */
 AYANT_API ayant_status ayant_import(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                     const ayant_inputs *inputs, const ayant_sink *notes,
                                     ayant_import_counts *counts);
+/*
+ * Reads what ayant_import would read and keeps nothing: a table by column (column, fact, parsed, empty,
+ * rejected, three cells as shapes). Rejects and repairs are written when `inputs` names files for them.
+ */
+AYANT_API ayant_status ayant_import_preview(ayant_engine *engine, const ayant_rules *rules,
+                                            const ayant_inputs *inputs, const ayant_sink *notes,
+                                            const ayant_report_options *options, const ayant_sink *out,
+                                            ayant_import_counts *counts);
+/*
+ * Proposes a mapping for a file with a row a person, from the names of its
+ * columns in French and Dutch and from its first rows; what was assumed is
+ * said in the language (French or Dutch). *placed counts columns that give a
+ * fact; AYANT_NONE when there is none. No value of the file is written.
+ */
+AYANT_API ayant_status ayant_suggest(ayant_engine *engine, const ayant_rules *rules, const char *file,
+                                     ayant_language language, const ayant_sink *out, size_t *placed);
 AYANT_API ayant_status ayant_people_open(ayant_engine *engine, const ayant_rules *rules, const char *store,
                                          ayant_people **people);
 AYANT_API void ayant_people_free(ayant_people *people);
@@ -413,6 +434,27 @@ AYANT_API ayant_status ayant_ask_result(ayant_engine *engine, ayant_ask *session
 AYANT_API ayant_status ayant_ask_end(ayant_engine *engine, ayant_ask *session, ayant_format format,
                                      const ayant_sink *out);
 
+/* ---- who goes to people, and where ---------------------------------- */
+
+typedef struct ayant_outreach_options {
+    const char *on;          /* "YYYY-MM-DD"; NULL: today */
+    const char *postal_code; /* what covers it, or may; NULL: everything */
+    ayant_format format;     /* AYANT_TABLE, AYANT_CSV or AYANT_JSON */
+    ayant_language language; /* of titles and notes */
+    size_t width;            /* of a table, as in ayant_report_options */
+    int colour;
+} ayant_outreach_options;
+
+/*
+ * Devices with their territories, and telephone lines, from the CSV files of
+ * a folder (datasets/outreach). `notes` receives what to check before use:
+ * funding that ended, a record older than twelve months, a place or a number
+ * that is none. A broken file is refused.
+ */
+AYANT_API ayant_status ayant_outreach(ayant_engine *engine, const char *folder,
+                                      const ayant_outreach_options *options, const ayant_sink *out,
+                                      const ayant_sink *notes, size_t *rows, size_t *warnings);
+
 /* ---- made-up people ------------------------------------------------ */
 
 typedef struct ayant_synth_options {
@@ -420,11 +462,28 @@ typedef struct ayant_synth_options {
     uint64_t seed;
     const char *on;       /* reference date; NULL: 2026-03-01 */
     double missing_share; /* 0 to 1: how often a fact that files lack is left empty; below 0: the default */
+    const char *with;     /* files beside the three: "truth,margins"; NULL: none */
+    const char *niss;     /* register numbers: "none", "valid", "invalid"; NULL: none */
+    unsigned threads;     /* 0: as many as the machine has; changes nothing in the files */
+    uint32_t survey_households; /* with "survey": how many are drawn; 0: 2000 */
+    uint64_t survey_seed;       /* another one draws others of the same people */
+    uint64_t panel_households;  /* with "panel": the first so many; 0: 1000 */
 } ayant_synth_options;
 
-/* Writes households.csv, persons.csv and relations.csv into an existing or new folder. */
-AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_synth_options *options,
-                                   const char *folder);
+/*
+ * Writes households.csv, persons.csv and relations.csv into an existing or new folder. Who is entitled
+ * is what the rules say of the true facts; who receives is drawn so that published rates come out.
+ */
+AYANT_API ayant_status ayant_synth(ayant_engine *engine, const ayant_rules *rules,
+                                   const ayant_synth_options *options, const char *folder);
+/*
+ * The same people, counted and not written: each published margin, what was made, the difference.
+ * AYANT_TEXT is a table in Markdown. *outside counts margins that are not within their tolerance.
+ */
+AYANT_API ayant_status ayant_synth_margins(ayant_engine *engine, const ayant_rules *rules,
+                                           const ayant_synth_options *options,
+                                           const ayant_report_options *report, const ayant_sink *out,
+                                           size_t *outside);
 
 #ifdef __cplusplus
 }

@@ -46,6 +46,12 @@
 #define LIMIT_LUA_CHURN (1024u << 20)
 #define LIMIT_LUA_SECONDS 2
 
+/* One computed fact of one row of a file seen through a mapping: a row is some dozen cells. */
+#define LIMIT_ROW_INSTRUCTIONS 200000
+
+/* A pattern of a mapping: longer ones are programs. */
+#define LIMIT_PATTERN 2000
+
 /* One formula: nesting of expressions, and nodes of the graph of one rulebook. */
 #define LIMIT_NESTING 200
 #define LIMIT_NODES 200000
@@ -59,9 +65,34 @@
 #define LIMIT_CELL (64u << 10)
 #define LIMIT_COLUMNS 2000
 
+/* Sheets of a workbook, tables of a database, columns and rows of a sheet: what spreadsheet programs allow.
+ */
+#define LIMIT_PARTS 1000
+#define LIMIT_SHEET_COLUMNS 16384
+#define LIMIT_SHEET_ROWS 1048576
+/* The texts a workbook keeps apart (shared strings) stay in memory while its rows go by. */
+#define LIMIT_SHARED_TEXT (256u << 20)
+/* What is unpacked from one workbook in all (a full sheet of a hundred columns, read twice); how many times
+   larger than packed once over the first bytes (a bomb packs a thousand to one, sheets thirty); how deep
+   elements lie; one tag or comment. */
+#define LIMIT_XML_BYTES ((uint64_t)16 << 30)
+#define LIMIT_XML_FREE_BYTES (64u << 20)
+#define LIMIT_XML_RATIO 300
+#define LIMIT_XML_DEPTH 100
+#define LIMIT_XML_TAG (1u << 20)
+/* One object of a JSON lines file, and how deep objects lie in it. */
+#define LIMIT_JSON_LINE (4u << 20)
+#define LIMIT_JSON_DEPTH 8
+/* Instructions of SQLite for one row of somebody else's database: a view may work forever, and
+   sorting a million rows before the first takes seven million. */
+#define LIMIT_VIEW_STEPS 200000000
+
 /* A text fact or an identifier: longer is a note somebody typed, and notes are not kept. */
 #define LIMIT_TEXT 500
 
+/* A national number that says a birth after this year holds a typing error that fits the other century: no
+   file is about people who are yet to be born. A fixed year, so that a file is read alike on every day. */
+#define LIMIT_NISS_YEAR 2035
 /*
  * Sealed caseloads: a key is something a person remembers or a small file of
  * bytes; the work its head may ask for, so that a file cannot take the machine;
@@ -76,5 +107,11 @@
 #define CHUNK_HOUSEHOLDS 512
 
 #define LIMIT_THREADS 256
+
+/* Made-up spreadsheets: rows that a sheet can have, and households that surely fit (2.2 persons each, and the
+   dirt); of a made-up survey, since replicate weights have a row for each household and each unit. */
+#define LIMIT_SHEET_ROWS 1048576
+#define LIMIT_SHEET_HOUSEHOLDS 440000
+#define LIMIT_SURVEYED 20000
 
 #endif

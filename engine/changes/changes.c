@@ -81,7 +81,7 @@ static void write_findings(changes *c, const results *before, const results *now
 {
     for (size_t person = 0; person < now->people->persons; person++) {
         const char *id = now->people->person_id[person];
-        int64_t then = before ? people_find(before->people, text_of(id)) : -1;
+        int64_t then = people_find(before->people, text_of(id));
 
         for (size_t k = 0; k < now->right_count; k++) {
             const char *after = finding_names[result_of(now, person, k)->finding], *was;
@@ -103,9 +103,9 @@ static ayant_status compare_findings(void *to, failure *e, store_taking *t)
     people *now = NULL;
     results *answers_before = NULL, *answers = NULL;
 
-    if (c->counts.again &&
-        (!c->before ||
-         screen_people(e, c->graph, c->before, &c->screening, c->progress, &answers_before) == AYANT_OK) &&
+    /* people of before who cannot be read any more are not people who were not there */
+    if (c->counts.again && c->before &&
+        screen_people(e, c->graph, c->before, &c->screening, c->progress, &answers_before) == AYANT_OK &&
         store_taking_people(e, t, &now, c->progress) == AYANT_OK &&
         screen_people(e, c->graph, now, &c->screening, c->progress, &answers) == AYANT_OK)
         write_findings(c, answers_before, answers);
@@ -131,7 +131,7 @@ ayant_status changes_end(failure *e, changes *c, ayant_import_counts *counts)
 {
     if (counts) {
         counts->again = (uint64_t)c->counts.again;
-        counts->not_compared = (uint64_t)c->counts.lost;
+        counts->not_compared = c->counts.lost || (c->path && c->counts.again && !c->before);
         counts->persons_new = c->counts.persons_new;
         counts->persons_gone = c->counts.gone;
         counts->persons_moved = c->counts.moved;

@@ -150,7 +150,7 @@ const command command_screen = {
     .summary = "find rights that people have and do not receive",
     .description =
         "Says for each person and each right, on a date: yes, no or unknown, between which amounts a month, "
-        "how certain, and which facts would settle it. It reads a caseload, or CSV files directly.\n\n"
+        "how certain, and which facts would settle it. It reads a caseload, or files directly.\n\n"
         "Of people who receive a right nothing is said but that. Rows come in the order of the input, then "
         "by right. The answers are for a social worker to look into: they decide nothing.\n\n"
         "The exit status is 1 when nobody is found.",

@@ -102,18 +102,19 @@ int print_completions(const char *shell);
     }
 #define OPTION_HOUSEHOLDS(required)                                                                          \
     {                                                                                                        \
-        "households", '\0', OPTION_FILE, "FILE", "CSV file of households; '-' is standard input", required,  \
-            0, NULL                                                                                          \
+        "households", '\0', OPTION_FILE, "FILE",                                                             \
+            "households: CSV, XLSX, ODS, JSON lines or SQLite; 'book.xlsx#sheet' names a sheet or a table, " \
+            "'-' is standard input",                                                                         \
+            required, 0, NULL                                                                                \
     }
 #define OPTION_PERSONS(required)                                                                             \
     {                                                                                                        \
-        "persons", '\0', OPTION_FILE, "FILE", "CSV file of persons; '-' is standard input", required, 0,     \
-            NULL                                                                                             \
+        "persons", '\0', OPTION_FILE, "FILE", "persons, from a file of the same kinds", required, 0, NULL    \
     }
 #define OPTION_RELATIONS                                                                                     \
     {                                                                                                        \
-        "relations", '\0', OPTION_FILE, "FILE", "CSV file of kinship that other columns cannot say", 0, 0,   \
-            NULL                                                                                             \
+        "relations", '\0', OPTION_FILE, "FILE",                                                              \
+            "kinship that other columns cannot say, from a file of the same kinds", 0, 0, NULL               \
     }
 #define OPTION_REJECTS                                                                                       \
     {                                                                                                        \

@@ -118,7 +118,10 @@ ayant_inputs inputs_of(const invocation *given)
     return (ayant_inputs){.households = option_value(given, "households"),
                           .persons = option_value(given, "persons"),
                           .relations = option_value(given, "relations"),
-                          .rejects = option_value(given, "rejects")};
+                          .rejects = option_value(given, "rejects"),
+                          .file = option_value(given, "file"),
+                          .map = option_value(given, "map"),
+                          .repairs = option_value(given, "repairs")};
 }
 
 static void say_count(const char *name, uint64_t count)

@@ -58,8 +58,8 @@ static int read_global(lua_State *L)
         if (strcmp(stock_names[i], name) == 0)
             stop(L, "R06", "'%s' of Lua is kept out of rule files, which may only declare", name);
     guess_start(&g, name);
-    for (size_t i = 0; i < words_count; i++)
-        guess_try(&g, words_table[i].name);
+    for (size_t i = 0; i < host_of(L)->word_count; i++)
+        guess_try(&g, host_of(L)->words[i].name);
     stop(L, "R06", "'%s' is not known here: it is neither a local above this line nor a word of rule files%s",
          name, guess_hint(&g, hint));
 }
@@ -94,18 +94,20 @@ static void close_table(lua_State *L, lua_CFunction read, lua_CFunction write)
     lua_remove(L, -2);
 }
 
-void sandbox_open(lua_State *L)
+void sandbox_open(lua_State *L, const word *words, size_t count)
 {
     host *h = host_of(L);
 
+    h->words = words;
+    h->word_count = count;
     luaL_checkstack(L, 20, NULL);
-    lua_createtable(L, 0, (int)words_count);
+    lua_createtable(L, 0, (int)count);
     lua_newtable(L); /* the words of `table` */
-    for (size_t i = 0; i < words_count; i++) {
-        const char *point = strchr(words_table[i].name, '.');
+    for (size_t i = 0; i < count; i++) {
+        const char *point = strchr(words[i].name, '.');
 
-        lua_pushcfunction(L, words_table[i].run);
-        lua_setfield(L, point ? -2 : -3, point ? point + 1 : words_table[i].name);
+        lua_pushcfunction(L, words[i].run);
+        lua_setfield(L, point ? -2 : -3, point ? point + 1 : words[i].name);
     }
     close_table(L, NULL, write_table_library);
     lua_setfield(L, -2, "table");

@@ -166,7 +166,7 @@ static void need_text(lua_State *L, rule_file *file)
     stop_at(L, at, "R07", "this line is not UTF-8 text: save the file as UTF-8");
 }
 
-static void load_file(lua_State *L, const char *path)
+void file_load(lua_State *L, const char *path)
 {
     host *h = host_of(L);
     rule_file *file;
@@ -211,7 +211,7 @@ static void load_listed(lua_State *L, const char *path, int depth)
         if (l.entries[i].is_folder)
             load_listed(L, l.entries[i].path, depth + 1);
         else
-            load_file(L, l.entries[i].path);
+            file_load(L, l.entries[i].path);
     }
 }
 

@@ -9,6 +9,7 @@
 #include "proxies.h"
 #include "room.h"
 #include "values.h"
+#include "words.h"
 
 typedef struct order {
     const char *const *folders;
@@ -45,7 +46,7 @@ static int load_all(lua_State *L)
     values_open(L);
     declare_open(L);
     members_open(L);
-    sandbox_open(L);
+    sandbox_open(L, words_table, words_count);
     for (size_t i = 0; i < all->count; i++) {
         h->folder = (int)i;
         folder_load(L, all->folders[i]);
@@ -61,7 +62,7 @@ static int load_all(lua_State *L)
     return 0;
 }
 
-static ayant_status host_new(failure *e, host **out)
+ayant_status host_new(failure *e, host **out)
 {
     host *h = calloc(1, sizeof *h);
 

@@ -11,6 +11,7 @@
 
 #include "../base/failure.h"
 #include "../base/sink.h"
+#include "../model/mapping.h"
 #include "../model/rulebook.h"
 
 typedef struct host host;
@@ -22,6 +23,14 @@ typedef struct host host;
 ayant_status host_load(failure *e, const char *const *folders, size_t count, host **out_host,
                        rulebook **out_rules);
 void host_free(host *h); /* with the rulebook; accepts NULL */
+
+/*
+ * Reads a mapping file (rules/MAPPING.md): how the columns of somebody's file
+ * become facts of `facts`, which must outlive it. The mapping belongs to the
+ * host; its functions run in it, in one thread at a time.
+ */
+ayant_status host_mapping(failure *e, const char *path, const dictionary *facts, host **out_host,
+                          const mapping **out);
 
 /* The words rule files may use, as a page of Markdown: rules/WORDS.md. */
 void host_words_print(writer *w);

@@ -14,6 +14,8 @@
 #include <lua.h>
 #include "host.h"
 
+struct word; /* words.h */
+
 typedef struct rule_file {
     const char *path; /* as the user's folder, then the relative path */
     text content;     /* without a byte order mark */
@@ -55,6 +57,9 @@ struct host {
     pending_when *whens;
     size_t when_count, when_capacity;
     registry keys;
+    const struct word *words; /* what the files may say */
+    size_t word_count;
+    struct mapping_file *mapping; /* NULL, or the mapping being read */
     /*
      * exists(person.fact) asks whether the record gives the fact, and a value cannot say so. Looking
      * the word up starts the question in one call of a formula; the fact read next there answers it.
@@ -87,7 +92,9 @@ static inline host *host_of(lua_State *L)
 
 lua_State *sandbox_new(host *h); /* NULL without memory */
 void sandbox_budget(host *h, int on);
-void sandbox_open(lua_State *L); /* the environment of rule files; may raise */
+void sandbox_row_budget(host *h, int on); /* for one row of a file */
+/* The environment of files that may say these words; may raise. */
+void sandbox_open(lua_State *L, const struct word *words, size_t count);
 /* Records a refusal at the line of the rule file under way, then leaves through lua_error. */
 _Noreturn void stop(lua_State *L, const char *id, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
@@ -111,6 +118,11 @@ int depth_of_caller(lua_State *L); /* environment.c */
 /* ---- folders.c ---- */
 
 void folder_load(lua_State *L, const char *path); /* may raise */
+void file_load(lua_State *L, const char *path);   /* one file; `path` outlives the host; may raise */
+
+/* ---- host.c ---- */
+
+ayant_status host_new(failure *e, host **out); /* nothing is loaded yet */
 
 /* ---- fields.c: strict tables ---- */
 

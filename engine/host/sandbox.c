@@ -7,6 +7,7 @@
  * catches errors is given to rule files, so a refusal always reaches the
  * outermost call.
  */
+#include <float.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -254,5 +255,14 @@ void sandbox_budget(host *h, int on)
     h->churned = 0;
     h->instructions = LIMIT_LUA_INSTRUCTIONS;
     h->started = processor_seconds();
+    lua_sethook(h->lua, on ? hook : NULL, on ? LUA_MASKCOUNT : 0, on ? HOOK_STEP : 0);
+}
+
+void sandbox_row_budget(host *h, int on)
+{
+    h->loading = on;
+    h->churned = 0;
+    h->instructions = LIMIT_ROW_INSTRUCTIONS;
+    h->started = DBL_MAX; /* instructions alone: asking the clock for each row costs more than the row */
     lua_sethook(h->lua, on ? hook : NULL, on ? LUA_MASKCOUNT : 0, on ? HOOK_STEP : 0);
 }

@@ -5,34 +5,42 @@
  * interpretation where it does not: the answers are the same. A text that
  * exhausts the limits below does not match.
  */
-#include "clean.h"
-
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
+#include "../base/letters.h"
+#include "clean_inside.h"
+#include "places.h"
 
 #define MATCH_STEPS 20000
 #define MATCH_DEPTH 200
 #define MATCH_KILOBYTES 512
-
-enum { BRUSSELS = CLEAN_COUNT, PATTERNS };
+#define MATCH_TEXT 256 /* no number or address is longer */
 
 struct cleaner {
     pcre2_code *code[PATTERNS];
     pcre2_match_data *found;
     pcre2_match_context *limits;
+    int in_row, postal_code, commune; /* of the row; 0: not seen */
 };
 
 static const char *const patterns[PATTERNS] = {
-    [CLEAN_NISS] = "^(\\d{2})[. /-]?(\\d{2})[. /-]?(\\d{2})[. /-]?(\\d{3})[. /-]?(\\d{2})$",
-    [CLEAN_POSTAL_CODE] = "^(?:B-?)?([1-9]\\d{3})$",
+    [CLEAN_NISS] = "^\\d{2}[. /-]?\\d{2}[. /-]?\\d{2}[. /-]{0,3}\\d{3}[. /-]{0,3}\\d{2}$",
+    [CLEAN_POSTAL_CODE] = "^(?:(?:B|BE)[ -]?)?([1-9]\\d{3})(?:\\.0)?$",
     /* Belgium: a mobile number has nine digits after the 0, others eight; elsewhere: + and 7 to 15 digits */
-    [CLEAN_PHONE] =
-        "^(?:(?:(?:\\+32|0032)[ ./-]?(?:\\(0\\))?|0)[ ./-]?(4[5-9](?:[ ./-]?\\d){7}|[1-9](?:[ ./-]?\\d){7})"
-        "|(?:\\+|00)((?!32|0)\\d(?:[ ./-]?\\d){6,14}))$",
+    [CLEAN_PHONE] = "^(?:(?:(?:\\+32|0032)[ ./-]?(?:\\(0\\))?|\\(?0)[ ./-]?"
+                    "(4[ ./)-]{0,3}[5-9](?:[ ./)-]{0,3}\\d){7}"
+                    "|(?!4[ ./)-]{0,3}[5-9])[1-9](?:[ ./)-]{0,3}\\d){7})"
+                    "|(?:\\+|00)((?!3[ ./-]?2|0)\\d(?:[ ./-]?\\d){6,14}))$",
     [CLEAN_EMAIL] = "^[^\\s@\"<>(),;:\\\\]{1,64}+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
                     "[A-Za-z][A-Za-z0-9-]{0,61}[A-Za-z0-9]$",
-    [BRUSSELS] = "^(?:1000|1020|1030|1040|104[7-9]|1050|1060|1070|108[0-3]|1090|1105|11[1-9]0|12[01]0)$",
+    [CLEAN_SECTOR] = "^[1-9]\\d{4}[A-Za-z]\\d[0-9A-Za-z][0-9-]?$",
+    [CLEAN_KBO] = "^(?:BE[ .]?)?[01]?\\d{3}[. ]?\\d{3}[. ]?\\d{3}$",
+    [CLEAN_IBAN] = "^[A-Za-z]{2}\\d{2}(?:[ .-]?[A-Za-z0-9]){11,30}$",
+    [PATTERN_BRUSSELS] =
+        "^(?:1000|1020|1030|1040|104[7-9]|1050|1060|1070|108[0-3]|1090|1105|11[1-9]0|12[01]0)$",
+    /* a mobile number or one of Brussels that lost its 0, or the + before 32 */
+    [PATTERN_PHONE_BARE] = "^(?:32)?(4[5-9]\\d{7}|2\\d{7})$",
 };
 
 void cleaner_free(cleaner *c)
@@ -78,131 +86,190 @@ no_memory:
     return fail_memory(e);
 }
 
-static int matches(cleaner *c, int pattern, text t)
+int cleaner_matches(cleaner *c, int pattern, text t)
 {
-    return t.length <= CLEAN_TEXT && pcre2_match(c->code[pattern], (PCRE2_SPTR)(t.length ? t.at : ""),
+    return t.length <= MATCH_TEXT && pcre2_match(c->code[pattern], (PCRE2_SPTR)(t.length ? t.at : ""),
                                                  t.length, 0, 0, c->found, c->limits) > 0;
 }
 
-/* A group of the last match; empty when it took no part. */
-static text group(cleaner *c, text t, uint32_t number)
+text cleaner_group(const cleaner *c, text t, uint32_t number)
 {
     const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(c->found);
-    PCRE2_SIZE from = ends[2 * number], to = ends[2 * number + 1];
+    PCRE2_SIZE from, to;
 
-    if (number >= pcre2_get_ovector_count(c->found) || from == PCRE2_UNSET || to < from)
+    if (number >= pcre2_get_ovector_count(c->found))
+        return (text){"", 0};
+    from = ends[2 * number];
+    to = ends[2 * number + 1];
+    if (from == PCRE2_UNSET || to < from)
         return (text){"", 0};
     return (text){t.at + from, to - from};
 }
 
-static int64_t number(text t)
+/* Most names: no two spaces, no byte that begins a wide space or an accent apart from its letter. */
+static int is_tidy(text t)
 {
-    int64_t out = 0;
+    char before = '\0';
 
-    for (size_t i = 0; i < t.length; i++)
-        out = out * 10 + (t.at[i] - '0');
-    return out;
-}
+    for (size_t i = 0; i < t.length; before = t.at[i++]) {
+        unsigned char at = (unsigned char)t.at[i];
 
-/*
- * Month and day as the register writes them: 00 unknown; a day that no month
- * has is an unknown day (the serial numbers of the day had run out).
- */
-static int read_birth(niss *n, int month, int day)
-{
-    static const int days[] = {31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-
-    n->bis = month >= 60 ? 60 : month >= 40 ? 40 : month >= 20 ? 20 : 0;
-    n->month = month - n->bis;
-    if (n->month > 12)
-        return 0;
-    n->day = n->month && day <= days[n->month] ? day : 0;
-    return 1;
-}
-
-int clean_niss(cleaner *c, text t, niss *out)
-{
-    niss n = {.male = -1};
-    int64_t first_nine, check, serial;
-    size_t used = 0;
-
-    if (!matches(c, CLEAN_NISS, t))
-        return 0;
-    serial = number(group(c, t, 4));
-    check = number(group(c, t, 5));
-    n.year_of_century = (int)number(group(c, t, 1));
-    if (!read_birth(&n, (int)number(group(c, t, 2)), (int)number(group(c, t, 3))))
-        return 0;
-    for (size_t i = 0; i < t.length && used < 11; i++)
-        if (t.at[i] >= '0' && t.at[i] <= '9')
-            n.digits[used++] = t.at[i];
-    first_nine = number((text){n.digits, 9});
-    n.born_1900 = 97 - first_nine % 97 == check;
-    n.born_2000 = 97 - (2000000000 + first_nine) % 97 == check;
-    if (!n.born_1900 && !n.born_2000)
-        return 0;
-    if (n.bis != 20)
-        n.male = (int)(serial % 2);
-    *out = n;
-    return 1;
-}
-
-/* "+" and digits. */
-static void write_phone(cleaner *c, text t, char out[CLEAN_TEXT], size_t *length)
-{
-    text home = group(c, t, 1), abroad = group(c, t, 2), digits = home.length ? home : abroad;
-    size_t used = 0;
-
-    out[used++] = '+';
-    if (home.length) {
-        out[used++] = '3';
-        out[used++] = '2';
+        if (at == 0xc2 || at == 0xcc || at == 0xcd || (at == ' ' && before == ' '))
+            return 0;
     }
-    for (size_t i = 0; i < digits.length; i++)
-        if (digits.at[i] >= '0' && digits.at[i] <= '9')
-            out[used++] = digits.at[i];
-    *length = used;
+    return 1;
 }
 
-const char *clean_text(cleaner *c, clean_kind kind, text t, char out[CLEAN_TEXT], size_t *length)
+/* Spaces once and plain, accents on their letters; the rest as somebody wrote it. */
+static const char *clean_name(text t, char out[CLEAN_TEXT], size_t *length, unsigned *repairs)
 {
-    text kept = t;
+    char composed[CLEAN_TEXT];
+    size_t used = 0;
+
+    if (t.length > CLEAN_TEXT)
+        return "too long";
+    if (is_tidy(t)) {
+        memcpy(out, t.at, t.length);
+        *length = t.length;
+        return NULL;
+    }
+    if (letters_are_apart(t)) {
+        size_t before = t.length;
+
+        t = (text){composed, letters_compose(t, composed)};
+        if (t.length < before)
+            *repairs |= REPAIR_BIT(REPAIR_ACCENTS);
+    }
+    for (size_t i = 0; i < t.length; i++) {
+        int wide = i + 1 < t.length && memcmp(t.at + i, "\xc2\xa0", 2) == 0;
+
+        if (!wide && t.at[i] != ' ') {
+            out[used++] = t.at[i];
+            continue;
+        }
+        if (used && out[used - 1] == ' ')
+            *repairs |= REPAIR_BIT(REPAIR_SPACES);
+        else
+            out[used++] = ' ';
+        if (wide)
+            *repairs |= REPAIR_BIT(REPAIR_SPACES);
+        i += (size_t)wide;
+    }
+    *length = used;
+    return NULL;
+}
+
+static const char *clean_commune(cleaner *c, text t, char out[CLEAN_TEXT], size_t *length, unsigned *repairs)
+{
+    int nis;
+    const char *reason = place_read(t, &nis, repairs);
+
+    if (reason)
+        return reason;
+    c->commune = nis;
+    for (int i = 4; i >= 0; i--, nis /= 10)
+        out[i] = (char)('0' + nis % 10);
+    *length = 5;
+    return NULL;
+}
+
+/* Counted on whichever of the two comes second. */
+static void compare_places(cleaner *c, unsigned *repairs)
+{
+    if (!c->in_row || !c->postal_code || !c->commune)
+        return;
+    if (place_agrees(c->postal_code, c->commune) == 0)
+        *repairs |= REPAIR_BIT(REPAIR_PLACE_DIFFERS);
+    c->in_row = 0;
+}
+
+static const char *clean_one(cleaner *c, clean_kind which, text t, char out[CLEAN_TEXT], size_t *length,
+                             unsigned *repairs)
+{
+    const char *reason;
     niss n;
 
-    switch (kind) {
+    switch (which) {
     case CLEAN_NISS:
         if (!clean_niss(c, t, &n))
             return "not a valid national number";
-        kept = text_of(n.digits);
-        break;
-    case CLEAN_POSTAL_CODE:
-        if (!matches(c, (int)kind, t))
-            return "not a Belgian postal code";
-        kept = group(c, t, 1);
-        break;
-    case CLEAN_PHONE:
-        if (!matches(c, (int)kind, t))
-            return "not a telephone number";
-        write_phone(c, t, out, length);
+        *repairs |= n.repairs;
+        memcpy(out, n.digits, 11);
+        *length = 11;
         return NULL;
+    case CLEAN_POSTAL_CODE:
+        if ((reason = clean_postal_code(c, t, out, length, repairs)))
+            return reason;
+        c->postal_code = (out[0] - '0') * 1000 + (out[1] - '0') * 100 + (out[2] - '0') * 10 + (out[3] - '0');
+        compare_places(c, repairs);
+        return NULL;
+    case CLEAN_COMMUNE:
+        if ((reason = clean_commune(c, t, out, length, repairs)))
+            return reason;
+        compare_places(c, repairs);
+        return NULL;
+    case CLEAN_PHONE:
+        return clean_phone(c, t, out, length, repairs);
+    case CLEAN_SECTOR:
+        return clean_sector(c, t, out, length, repairs);
+    case CLEAN_KBO:
+        return clean_kbo(c, t, out, length, repairs);
+    case CLEAN_IBAN:
+        return clean_iban(c, t, out, length, repairs);
+    case CLEAN_NAME:
+        return clean_name(t, out, length, repairs);
     case CLEAN_EMAIL:
-        if (!matches(c, (int)kind, t) || t.length > 254)
+        if (!cleaner_matches(c, (int)which, t) || t.length > 254)
             return "not an e-mail address";
         break;
     case CLEAN_NONE:
     case CLEAN_COUNT:
         break;
     }
-    if (kept.length > CLEAN_TEXT)
+    if (t.length > CLEAN_TEXT)
         return "too long";
-    memcpy(out, kept.at, kept.length);
-    *length = kept.length;
+    memcpy(out, t.at, t.length);
+    *length = t.length;
     return NULL;
+}
+
+const char *clean_repaired(cleaner *c, clean_kind which, text t, char out[CLEAN_TEXT], size_t *length,
+                           unsigned *repairs)
+{
+    unsigned needed = 0;
+    const char *reason;
+
+    *length = 0;
+    if (which == CLEAN_NAME && text_is_placeholder(t))
+        reason = "stands for an empty cell";
+    else
+        reason = clean_one(c, which, t, out, length, &needed);
+    if (reason) {
+        if (!text_is_placeholder(t))
+            return reason;
+        needed = REPAIR_BIT(REPAIR_PLACEHOLDER);
+        *length = 0;
+    }
+    *repairs |= needed;
+    return NULL;
+}
+
+const char *clean_text(cleaner *c, clean_kind which, text t, char out[CLEAN_TEXT], size_t *length)
+{
+    unsigned repairs = 0;
+
+    return clean_repaired(c, which, t, out, length, &repairs);
+}
+
+void clean_row(cleaner *c)
+{
+    c->in_row = 1;
+    c->postal_code = c->commune = 0;
 }
 
 int clean_is_brussels(cleaner *c, text postal_code)
 {
-    return matches(c, BRUSSELS, postal_code);
+    return cleaner_matches(c, PATTERN_BRUSSELS, postal_code);
 }
 
 clean_kind clean_kind_of(const char *fact_name)
@@ -213,10 +280,37 @@ clean_kind clean_kind_of(const char *fact_name)
     } known[] = {{"niss", CLEAN_NISS},
                  {"postal_code", CLEAN_POSTAL_CODE},
                  {"phone", CLEAN_PHONE},
-                 {"email", CLEAN_EMAIL}};
+                 {"email", CLEAN_EMAIL},
+                 {"nis_commune", CLEAN_COMMUNE},
+                 {"sector", CLEAN_SECTOR},
+                 {"first_name", CLEAN_NAME},
+                 {"last_name", CLEAN_NAME},
+                 {"street", CLEAN_NAME},
+                 {"number", CLEAN_NAME},
+                 {"box", CLEAN_NAME}};
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].name, fact_name) == 0)
             return known[i].kind;
     return CLEAN_NONE;
+}
+
+static const char *const names[CLEAN_COUNT] = {
+    [CLEAN_NONE] = "none",     [CLEAN_NISS] = "niss",   [CLEAN_POSTAL_CODE] = "postal_code",
+    [CLEAN_PHONE] = "phone",   [CLEAN_EMAIL] = "email", [CLEAN_COMMUNE] = "commune",
+    [CLEAN_SECTOR] = "sector", [CLEAN_KBO] = "kbo",     [CLEAN_IBAN] = "iban",
+    [CLEAN_NAME] = "name",
+};
+
+clean_kind clean_kind_by_name(const char *name)
+{
+    for (int i = 0; i < CLEAN_COUNT; i++)
+        if (strcmp(names[i], name) == 0)
+            return (clean_kind)i;
+    return CLEAN_COUNT;
+}
+
+const char *clean_kind_name(clean_kind which)
+{
+    return names[which];
 }

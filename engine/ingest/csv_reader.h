@@ -9,6 +9,8 @@
 
 #include <stdio.h>
 #include "csv.h"
+#include "dialect.h"
+#include "encoding.h"
 
 #define CSV_BLOCK (512u << 10)
 #define CSV_SLACK 8 /* readable bytes behind the buffer, for the last word of a line */
@@ -24,12 +26,19 @@ typedef struct csv {
     size_t capacity, converted_size;
     size_t at, end, row, write;
     int ended, windows, line, row_line;
-    char delimiter;
+    char delimiter, quote;
     uint64_t done, total;
     size_t columns, count; /* cells kept at most, cells of the row */
     text *cell;
     span *spans;
     unsigned char *flag;
+    /* opening, and what is told of the file */
+    const char *head; /* read before, not taken yet; good during csv_open only */
+    size_t head_length;
+    char *wide; /* UTF-16 on its way to UTF-8 */
+    size_t wide_length;
+    utf16_order order;
+    int mark, lone_returns, returns, above, header_line; /* above: lines over the header */
 } csv;
 
 /* source_kind.next, of a csv. */

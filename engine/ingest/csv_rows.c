@@ -113,8 +113,8 @@ static ayant_status never_closed(failure *e, const csv *c, int opened)
 {
     return fail_at(
         e, AYANT_E_INPUT, "I04", c->path, opened, 0,
-        "a quote opened on line %d is not closed: close it, and write \"\" for a quote inside a cell",
-        opened);
+        "a quote opened on line %d is not closed: close it, and write %c%c for a quote inside a cell", opened,
+        c->quote, c->quote);
 }
 
 /* After the opening quote, to after the closing one. */
@@ -130,7 +130,7 @@ static ayant_status quoted(failure *e, csv *c, size_t cell, int opened, cell_fla
             return e->status;
         if (!more)
             return never_closed(e, c, opened);
-        quote = memchr(c->bytes + c->at, '"', c->end - c->at);
+        quote = memchr(c->bytes + c->at, c->quote, c->end - c->at);
         length = quote ? (size_t)(quote - (c->bytes + c->at)) : c->end - c->at;
         count_lines(c, length);
         take(c, cell, length, flag);
@@ -139,7 +139,7 @@ static ayant_status quoted(failure *e, csv *c, size_t cell, int opened, cell_fla
         c->at++;
         if (refill(e, c, &more) < 0)
             return e->status;
-        if (!more || c->bytes[c->at] != '"')
+        if (!more || c->bytes[c->at] != c->quote)
             return AYANT_OK;
         take(c, cell, 1, flag); /* two quotes are one */
     }
@@ -198,7 +198,7 @@ static ayant_status read_carefully(failure *e, csv *c)
 
         if (refill(e, c, &more) < 0)
             return e->status;
-        if (more && c->bytes[c->at] == '"') {
+        if (more && c->bytes[c->at] == c->quote) {
             opened = c->line;
             c->at++;
             if (quoted(e, c, cell, opened, &flag) < 0)
@@ -316,7 +316,7 @@ static ayant_status read_row(failure *e, csv *c)
     length = (newline ? (size_t)(newline - c->bytes) : c->end) - c->at;
     c->count = 0;
     c->row_line = c->line;
-    if ((!newline && !c->ended) || memchr(c->bytes + c->at, '"', length))
+    if ((!newline && !c->ended) || memchr(c->bytes + c->at, c->quote, length))
         return read_packed(e, c);
     return read_plain(e, c, length, newline != NULL);
 }

@@ -27,11 +27,11 @@ unsigned mark_of(text t)
             before = digits;
             digits = 0;
             last = c;
-        } else if (first && (c == ' ' || (unsigned char)c >= 0x80)) {
+        } else if (first && (c == ' ' || c == '\'' || (unsigned char)c >= 0x80)) {
             gap = 1;
         }
     }
-    if (!last)
+    if (!last || !first) /* "n.a." proves nothing */
         return 0;
     if (points && commas)
         return last == ',' ? MARK_COMMA : MARK_POINT;

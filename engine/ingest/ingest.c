@@ -202,6 +202,27 @@ static int has_both(const sheet_column *c)
     return c->marks == (MARK_COMMA | MARK_POINT);
 }
 
+/* Decimal marks have a line of their own; yes and no in one letter are no news. */
+static void list_repairs(writer *w, const sheet *s)
+{
+    for (size_t k = 0; k < s->count; k++) {
+        const sheet_column *c = &s->columns[k];
+        int some = 0;
+
+        for (int r = 0; r < REPAIR_KINDS; r++) {
+            if (!c->repaired[r] || r == REPAIR_DECIMAL_COMMA || r == REPAIR_DECIMAL_POINT ||
+                r == REPAIR_TRUTH_FORM)
+                continue;
+            if (!some++)
+                put_print(w, "'%.400s': '%.60s': ", s->path, c->name.at);
+            else
+                put_text(w, ", ");
+            put_print(w, "%llu: %s", (unsigned long long)c->repaired[r], repair_said((repair)r, AYANT_EN));
+        }
+        put_text(w, some ? "\n" : "");
+    }
+}
+
 static void describe(writer *w, import *i, const sheet *s)
 {
     for (size_t k = 0; k < s->count; k++)
@@ -213,6 +234,8 @@ static void describe(writer *w, import *i, const sheet *s)
         s->in.kind->describe(s->in.inside, w);
     list(w, s, "decimal commas in ", has_commas);
     list(w, s, "decimal commas and decimal points in ", has_both);
+    if (!s->in.kind->shown) /* it has counted them itself, by its own columns */
+        list_repairs(w, s);
     list(w, s, "columns left out, they are not facts of this file: ", is_ignored);
 }
 

@@ -10,6 +10,7 @@
 
 #include "../base/paged.h"
 #include "../model/dictionary.h"
+#include "../model/repair.h"
 #include "clean.h"
 #include "source.h"
 
@@ -18,11 +19,12 @@ typedef enum sheet_kind { SHEET_HOUSEHOLDS, SHEET_PERSONS, SHEET_RELATIONS } she
 /* What was read last in a column, and the cell it gave: columns repeat themselves. */
 #define SAID_TEXT 14
 
-typedef struct said {
+typedef struct last_said {
     unsigned char length; /* 0: nothing */
     char written[SAID_TEXT];
     cell value;
-} said;
+    unsigned repairs;
+} last_said;
 
 typedef struct sheet_column {
     text name; /* as in the header, lower case */
@@ -31,7 +33,8 @@ typedef struct sheet_column {
     clean_kind clean;
     int private;    /* the rejects hold its shape only */
     unsigned marks; /* decimal marks proved, see figures.h */
-    said said;
+    uint64_t repaired[REPAIR_KINDS];
+    last_said said;
 } sheet_column;
 
 /* A figure that waits for its column. */

@@ -17,10 +17,12 @@
 /* Why a cell cannot be read; such a cell is empty. */
 typedef enum cell_flag {
     CELL_GOOD,
-    CELL_LONG,    /* over LIMIT_CELL */
-    CELL_NUL,     /* holds a zero byte */
-    CELL_QUOTE,   /* text after the closing quote */
-    CELL_ENCODING /* neither UTF-8 nor Windows-1252 */
+    CELL_LONG,     /* over LIMIT_CELL */
+    CELL_NUL,      /* holds a zero byte */
+    CELL_QUOTE,    /* text after the closing quote */
+    CELL_ENCODING, /* neither UTF-8 nor Windows-1252 */
+    CELL_KIND,     /* a list, or bytes: not a text, a figure or a truth */
+    CELL_COMPUTED  /* a function of the mapping stopped */
 } cell_flag;
 
 typedef struct source_row {
@@ -41,6 +43,8 @@ typedef struct source_kind {
     /* How its figures are written when they do not show it: ';' and tabs go with decimal commas. '\0': no
      * hint. */
     char (*delimiter)(const void *inside);
+    /* What the owner of the file calls a column; NULL: as the header does. */
+    text (*shown)(const void *inside, size_t column);
 } source_kind;
 
 typedef struct source {
@@ -52,11 +56,15 @@ typedef struct source {
 
 /*
  * Opens a file by what it holds, not by its name; "-" is standard input.
- * `part` names the sheet or the table to read where a file has several
- * ("persons"); "book.xlsx#Feuil1" asks for one by name. On failure nothing is
- * open. The header is good until the first row.
+ * `part` says which sheet or table to read where a file has several:
+ * "households", "persons" or "relations", also under their French and Dutch
+ * names; NULL and where none is called so: the only one that holds something.
+ * "book.xlsx#Feuil1" asks for one by name. On failure nothing is open. The
+ * header is good until the first row.
  */
 ayant_status source_open(failure *e, const char *path, const char *part, source *out);
+/* Bytes of `path` that name the file: without "#part", unless a file has that very name. */
+size_t source_file_length(const char *path);
 ayant_status source_next(failure *e, source *s, source_row *row);
 void source_close(source *s); /* accepts one that is not open */
 

@@ -5,18 +5,16 @@
  * with a reason, and the cell stays unknown. What fact_print writes,
  * fact_read gives back.
  */
-#include "dictionary.h"
-
 #include <stdio.h>
 #include "../base/day.h"
 #include "../base/limits.h"
 #include "../base/money.h"
+#include "as_written.h"
+#include "repair.h"
 
-/* Long enough for any figure within the limits, with its separators. */
-#define FIGURE_TEXT 40
-
-static const char *read_truth(text t, cell *out)
+static const char *read_truth(text t, cell *out, unsigned *repairs)
 {
+    static const char letters[] = "oOjJxXyYnN"; /* oui, ja, a cross in a box, yes; no and its like */
     static const char *const yes[] = {"yes", "oui", "ja", "1", "true", "vrai", "waar"};
     static const char *const no[] = {"no", "non", "nee", "0", "false", "faux", "onwaar"};
 
@@ -26,67 +24,31 @@ static const char *read_truth(text t, cell *out)
             return NULL;
         }
     }
+    if (t.length == 1 && strchr(letters, t.at[0])) {
+        *out = t.at[0] != 'n' && t.at[0] != 'N';
+        *repairs |= REPAIR_BIT(REPAIR_TRUTH_FORM);
+        return NULL;
+    }
     return "not yes or no";
 }
 
-static const char *read_date(text t, cell *out)
+static const char *read_date(text t, cell *out, unsigned *repairs)
 {
-    day d;
+    day d = CELL_UNKNOWN;
+    const char *reason = day_parse(t, &d) ? NULL : date_as_written(t, &d, repairs);
 
-    if (day_parse(t, &d)) {
-        *out = d;
-        return NULL;
-    }
-    if (t.length == 8 && (t.at[2] == '/' || t.at[2] == '-' || t.at[2] == '.'))
-        return "not a date: the year needs four digits";
-    if (t.length == 10 && ((t.at[4] == '-' && t.at[7] == '-') || (t.at[2] == '/' && t.at[5] == '/')))
-        return "not a date that exists, or not within 1870 to 2199";
-    return "not a date: write YYYY-MM-DD or DD/MM/YYYY";
-}
-
-/* Bytes of a space at the start of `t`: plain, non-breaking or narrow non-breaking; 0 for none. */
-static size_t space(text t)
-{
-    if (t.length && t.at[0] == ' ')
-        return 1;
-    if (t.length >= 2 && memcmp(t.at, "\xc2\xa0", 2) == 0)
-        return 2;
-    if (t.length >= 3 && memcmp(t.at, "\xe2\x80\xaf", 3) == 0)
-        return 3;
-    return 0;
-}
-
-static text without_euro(text t)
-{
-    static const char *const signs[] = {"\xe2\x82\xac", "EUR", "eur"};
-
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = strlen(signs[i]);
-
-        if (t.length > n && memcmp(t.at, signs[i], n) == 0) {
-            t.at += n;
-            t.length -= n;
-            break;
-        }
-        if (t.length > n && memcmp(t.at + t.length - n, signs[i], n) == 0) {
-            t.length -= n;
-            break;
-        }
-    }
-    t = text_trim(t);
-    while (t.length >= 3 && memcmp(t.at + t.length - 3, "\xe2\x80\xaf", 3) == 0)
-        t.length -= 3;
-    return t;
+    *out = d;
+    return reason;
 }
 
 /*
  * A figure with a point and without separators, in `out`. Separators of
- * thousands (spaces; the point too when the decimals follow a comma) must cut
+ * thousands (plain spaces; the point too when the decimals follow a comma) must cut
  * groups of three digits after a first one of one to three, all by the same
  * separator. `decimals` receives how many digits follow the decimal mark.
  * 0 when `t` is not such a figure.
  */
-static int plain_figure(text t, int comma, char out[FIGURE_TEXT], int *decimals)
+static int plain_figure(text t, int comma, char out[FIGURE_TEXT], int *decimals, unsigned *repairs)
 {
     size_t used = 0, run = 0, i = 0;
     char mark = comma ? ',' : '.', thousands = '\0';
@@ -95,9 +57,8 @@ static int plain_figure(text t, int comma, char out[FIGURE_TEXT], int *decimals)
     if (t.length && (t.at[0] == '-' || t.at[0] == '+'))
         out[used++] = t.at[i++];
     while (i < t.length) {
-        text rest = {t.at + i, t.length - i};
-        size_t gap = space(rest);
         char c = t.at[i];
+        int gap = c == ' ';
 
         if (used + 2 > FIGURE_TEXT)
             return 0;
@@ -117,12 +78,14 @@ static int plain_figure(text t, int comma, char out[FIGURE_TEXT], int *decimals)
                 return 0;
             thousands = separator;
             run = 0;
-            i += gap ? gap : 1;
+            i++;
         } else {
             return 0;
         }
     }
     out[used] = '\0';
+    if (thousands)
+        *repairs |= REPAIR_BIT(REPAIR_THOUSANDS);
     return *decimals != 0 && run && (!thousands || *decimals > 0 || run == 3);
 }
 
@@ -136,7 +99,7 @@ static const char *out_of_bounds(const fact *f, cell value)
 }
 
 /* Most figures are digits, or digits and a point before one or two more: 1 when `t` is one. */
-static int simple_figure(text t, int comma, micro *value)
+static int simple_figure(text t, int comma, micro *value, unsigned *repairs)
 {
     micro digits = 0;
     size_t point = t.length;
@@ -159,20 +122,23 @@ static int simple_figure(text t, int comma, micro *value)
         *value = digits * (MICRO / 100);
     else
         return 0;
+    if (point < t.length)
+        *repairs |= REPAIR_BIT(REPAIR_DECIMAL_POINT);
     return 1;
 }
 
-static const char *read_figure(const fact *f, text t, int comma, cell *out)
+static const char *read_figure(const fact *f, text t, int comma, cell *out, unsigned *repairs)
 {
     int money = f->kind == KIND_MONEY, decimals;
     int64_t euros = f->per == PERIOD_MONTH  ? LIMIT_EURO_MONTH
                     : f->per == PERIOD_YEAR ? LIMIT_EURO_YEAR
                                             : LIMIT_EURO;
     micro limit = (money ? euros : LIMIT_NUMBER) * MICRO, value;
-    char figure[FIGURE_TEXT];
+    char tidy[FIGURE_TEXT], figure[FIGURE_TEXT];
 
-    if (!simple_figure(t, comma, &value)) {
-        if (!plain_figure(money ? without_euro(t) : t, comma, figure, &decimals))
+    if (!simple_figure(t, comma, &value, repairs)) {
+        if (!figure_as_written(t, money, tidy, repairs) ||
+            !plain_figure(text_of(tidy), comma, figure, &decimals, repairs))
             return money ? "not an amount" : "not a number";
         if (money && decimals > 2)
             return "not an amount: more than two decimals";
@@ -183,6 +149,8 @@ static const char *read_figure(const fact *f, text t, int comma, cell *out)
             return "not a whole number";
         if (!micro_parse(text_of(figure), 6, &value))
             return money ? "not an amount" : "not a number";
+        if (decimals > 0)
+            *repairs |= REPAIR_BIT(comma ? REPAIR_DECIMAL_COMMA : REPAIR_DECIMAL_POINT);
     }
     if (f->whole && !money && value % MICRO != 0)
         return "not a whole number";
@@ -194,39 +162,55 @@ static const char *read_figure(const fact *f, text t, int comma, cell *out)
     return NULL;
 }
 
-const char *fact_read(const fact *f, text written, int comma, cell *out)
+static const char *read_value(const fact *f, text t, int comma, cell *out, unsigned *repairs)
 {
     const char *reason = NULL;
-    cell value = CELL_UNKNOWN;
 
-    written = text_trim(written);
-    if (written.length) {
-        switch (f->kind) {
-        case KIND_TRUTH:
-            reason = read_truth(written, &value);
-            break;
-        case KIND_DATE:
-            reason = read_date(written, &value);
-            break;
-        case KIND_MONEY:
-        case KIND_NUMBER:
-            reason = read_figure(f, written, comma, &value);
-            break;
-        case KIND_WORD:
-            value = fact_word(f, written);
-            reason = value < 0 ? "not a word of this fact" : NULL;
-            break;
-        case KIND_TEXT:
-        case KIND_PERSON:
-            return "a text, not a value";
-        }
-        if (!reason && (f->kind == KIND_DATE || f->kind == KIND_MONEY || f->kind == KIND_NUMBER))
-            reason = out_of_bounds(f, value);
-        if (reason)
-            return reason;
+    switch (f->kind) {
+    case KIND_TRUTH:
+        return read_truth(t, out, repairs);
+    case KIND_DATE:
+        reason = read_date(t, out, repairs);
+        break;
+    case KIND_MONEY:
+    case KIND_NUMBER:
+        reason = read_figure(f, t, comma, out, repairs);
+        break;
+    case KIND_WORD:
+        *out = fact_word(f, t);
+        return *out < 0 ? "not a word of this fact" : NULL;
+    case KIND_TEXT:
+    case KIND_PERSON:
+        return "a text, not a value";
     }
+    return reason ? reason : out_of_bounds(f, *out);
+}
+
+const char *fact_read_repaired(const fact *f, text written, int comma, cell *out, unsigned *repairs)
+{
+    text t = text_trim(written);
+    cell value = CELL_UNKNOWN;
+    unsigned needed = 0;
+
+    if (t.length) {
+        const char *reason = read_value(f, t, comma, &value, &needed);
+
+        if (reason) {
+            if (f->kind == KIND_TEXT || f->kind == KIND_PERSON || !text_is_placeholder(t))
+                return reason;
+            value = CELL_UNKNOWN;
+            needed = REPAIR_BIT(REPAIR_PLACEHOLDER);
+        }
+    }
+    if (repairs)
+        *repairs |= needed | (t.length < written.length ? REPAIR_BIT(REPAIR_SPACES) : 0);
     *out = value;
     return NULL;
+}
+
+const char *fact_read(const fact *f, text written, int comma, cell *out)
+{
+    return fact_read_repaired(f, written, comma, out, NULL);
 }
 
 void fact_print(const fact *f, cell value, char *out, size_t size)

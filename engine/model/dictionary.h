@@ -66,9 +66,10 @@ int dictionary_add(dictionary *d, arena *memory, const fact *f);
 int fact_word(const fact *f, text word);
 /*
  * Reads one cell as written in a file (after trimming), in any accepted
- * spelling: yes/no/oui/non/ja/nee/1/0/true/false/vrai/faux/waar/onwaar,
- * YYYY-MM-DD or DD/MM/YYYY, 1234.56 or 1.234,56 with `comma` 1. An empty cell
- * gives CELL_UNKNOWN. Returns NULL, or a short reason in English for the
+ * spelling: yes/no/oui/non/ja/nee/1/0/true/false/vrai/faux/waar/onwaar/O/N/X,
+ * YYYY-MM-DD or DD/MM/YYYY, 1234.56 or 1.234,56 with `comma` 1, and those of
+ * as_written.h. An empty cell, or a word that stands for one ("?", "inconnu"),
+ * gives CELL_UNKNOWN; repair.h tells which it was. Returns NULL, or a short reason in English for the
  * rejects file ("not a date"). KIND_TEXT and KIND_PERSON are not read here.
  */
 const char *fact_read(const fact *f, text written, int comma, cell *out);

@@ -264,9 +264,11 @@ static ayant_status tell_run(failure *e, comparing *c, size_t rows)
     }
     c->difference_count = 0;
     for (size_t at = 0; at < rows; at++) {
-        c->counts->moved += c->headings[at] >> HEADING_MOVED & 1u;
-        c->counts->income_changed += c->headings[at] >> HEADING_INCOME & 1u;
-        c->counts->receipt_changed += c->headings[at] >> HEADING_RECEIPT & 1u;
+        unsigned under = c->headings[at];
+
+        c->counts->moved += under >> HEADING_MOVED & 1u;
+        c->counts->income_changed += under >> HEADING_INCOME & 1u;
+        c->counts->receipt_changed += under >> HEADING_RECEIPT & 1u;
     }
     memset(c->headings, 0, CHUNK_ROWS);
     return AYANT_OK;

@@ -57,6 +57,10 @@ static row_problem add_row(failure *e, store_taking *t, entity which, text id, u
     uint64_t chunk;
 
     *row = t->rows[which];
+    if (*row >= INT32_MAX) {
+        fail(e, AYANT_E_LIMIT, "S10", "cannot write '%s': more than %d rows", t->file.path, INT32_MAX);
+        return ROW_FAILED;
+    }
     chunk = *row / CHUNK_ROWS;
     if (chunk != t->chunk[which]) {
         if (taking_flush(e, t, which) < 0)

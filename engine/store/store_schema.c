@@ -115,9 +115,13 @@ ayant_status store_set_apart(failure *e, const store_file *f)
                      "write");
 }
 
+/* Emptied first: SQLite keeps what a DROP takes away in memory until it is done, and not what a DELETE does.
+ */
 ayant_status store_drop_before(failure *e, const store_file *f)
 {
     return store_run(e, f,
+                     "DELETE FROM households_before; DELETE FROM persons_before;"
+                     "DELETE FROM household_columns_before; DELETE FROM person_columns_before;"
                      "DROP TABLE households_before; DROP TABLE persons_before; DROP TABLE facts_before;"
                      "DROP TABLE household_columns_before; DROP TABLE person_columns_before",
                      "write");

@@ -1,35 +1,36 @@
 /*
  * The Region in tables.
  *
- * Counts of households, shares of one-person households and of RIS holders
- * are published figures where they exist; the others are set between them so
- * that the Region comes out right. Streets do not exist. First and last names
- * are put together at random: a pair that somebody bears is a coincidence.
+ * Counts of households are published (be.STAT); the other columns are set so
+ * that published margins come out, and between them where none is published
+ * for the commune. Streets do not exist. First and last names are put together
+ * at random: a pair that somebody bears is a coincidence.
  */
 #include "brussels.h"
 
 #include <stddef.h>
 
+/* nis, households, alone, families, old, poverty, need, pensions, postal codes */
 const commune communes[COMMUNES] = {
-    {21001, 48656, 38, 150, {1070}, {100}},                             /* Anderlecht */
-    {21002, 14958, 44, 50, {1160}, {100}},                              /* Auderghem */
-    {21003, 9663, 37, 52, {1082}, {100}},                               /* Berchem-Sainte-Agathe */
-    {21004, 88841, 49, 115, {1000, 1020, 1120, 1130}, {52, 32, 10, 6}}, /* Bruxelles */
-    {21005, 24439, 54, 70, {1040}, {100}},                              /* Etterbeek */
-    {21006, 16460, 40, 80, {1140}, {100}},                              /* Evere */
-    {21007, 24550, 46, 100, {1190}, {100}},                             /* Forest */
-    {21008, 11100, 42, 52, {1083}, {100}},                              /* Ganshoren */
-    {21009, 49402, 62, 70, {1050}, {100}},                              /* Ixelles */
-    {21010, 21499, 42, 80, {1090}, {100}},                              /* Jette */
-    {21011, 8827, 40, 115, {1081}, {100}},                              /* Koekelberg */
-    {21012, 38839, 36, 180, {1080}, {100}},                             /* Molenbeek-Saint-Jean */
-    {21013, 25467, 54, 115, {1060}, {100}},                             /* Saint-Gilles */
-    {21014, 12859, 44, 160, {1210}, {100}},                             /* Saint-Josse-ten-Noode */
-    {21015, 56354, 43, 150, {1030}, {100}},                             /* Schaerbeek */
-    {21016, 36772, 47, 50, {1180}, {100}},                              /* Uccle */
-    {21017, 11647, 42, 42, {1170}, {100}},                              /* Watermael-Boitsfort */
-    {21018, 26137, 48, 58, {1200}, {100}},                              /* Woluwe-Saint-Lambert */
-    {21019, 18059, 44, 34, {1150}, {100}},                              /* Woluwe-Saint-Pierre */
+    {21001, 48656, 400, 118, 150, 150, 208, 101, {1070}, {100}}, /* Anderlecht */
+    {21002, 14958, 455, 100, 209, 50, 28, 28, {1160}, {100}},    /* Auderghem */
+    {21003, 9663, 395, 115, 209, 52, 43, 50, {1082}, {100}},     /* Berchem-Sainte-Agathe */
+    {21004, 88841, 482, 100, 85, 115, 48, 125, {1000, 1020, 1120, 1130}, {52, 32, 10, 6}}, /* Bruxelles */
+    {21005, 24439, 540, 85, 77, 70, 16, 73, {1040}, {100}},                                /* Etterbeek */
+    {21006, 16460, 420, 108, 160, 80, 46, 66, {1140}, {100}},                              /* Evere */
+    {21007, 24550, 458, 100, 130, 100, 42, 85, {1190}, {100}},                             /* Forest */
+    {21008, 11100, 430, 98, 184, 52, 34, 56, {1083}, {100}},                               /* Ganshoren */
+    {21009, 49402, 618, 80, 54, 70, 14, 78, {1050}, {100}},                                /* Ixelles */
+    {21010, 21499, 430, 104, 153, 80, 36, 60, {1090}, {100}},                              /* Jette */
+    {21011, 8827, 420, 115, 134, 115, 68, 100, {1081}, {100}},                             /* Koekelberg */
+    {21012, 38839, 385, 128, 149, 180, 303, 135, {1080}, {100}}, /* Molenbeek-Saint-Jean */
+    {21013, 25467, 540, 90, 68, 115, 40, 142, {1060}, {100}},    /* Saint-Gilles */
+    {21014, 12859, 455, 118, 109, 160, 212, 223, {1210}, {100}}, /* Saint-Josse-ten-Noode */
+    {21015, 56354, 430, 112, 118, 150, 193, 113, {1030}, {100}}, /* Schaerbeek */
+    {21016, 36772, 460, 92, 194, 50, 28, 26, {1180}, {100}},     /* Uccle */
+    {21017, 11647, 430, 90, 235, 42, 17, 27, {1170}, {100}},     /* Watermael-Boitsfort */
+    {21018, 26137, 472, 92, 169, 58, 41, 32, {1200}, {100}},     /* Woluwe-Saint-Lambert */
+    {21019, 18059, 445, 96, 216, 22, 10, 5, {1150}, {100}},      /* Woluwe-Saint-Pierre */
 };
 
 const char *const made_addresses[] = {"own",    "reference",   "shelter", "third_party",

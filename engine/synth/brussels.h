@@ -6,11 +6,16 @@
 
 #include <stdint.h>
 
+/* Percents of the Region's value unless said otherwise; set so that margins come out (margin_table.c). */
 typedef struct commune {
     int32_t nis;
-    int32_t households; /* weight: published count of private households */
-    int32_t alone;      /* one-person households, percent */
-    int32_t poverty;    /* 100: the Region; from the published share of RIS holders among 18 to 64 */
+    int32_t households;               /* weight: published count of private households */
+    int32_t alone;                    /* one-person households, in 1,000 */
+    int32_t families;                 /* couples with children among households of several */
+    int32_t old;                      /* how much more likely the old bands of ages are */
+    int32_t poverty;                  /* unemployment, illness and low wages */
+    int32_t need;                     /* people without work and without income */
+    int32_t pensions;                 /* low pensions and none */
     int32_t postal_code[4], share[4]; /* percent; ended by a share of 0 */
 } commune;
 

@@ -3,18 +3,49 @@
  *
  * Person 0 is an adult, except for a lone minor. Links point both ways only
  * for partners. Types and sizes follow the published shares: 46 in 100 alone,
- * 12 lone parents, 23 couples with children, 16 without, 3 other.
+ * 12 lone parents, 23 couples with children, 16 without, 3 other. Ages lean
+ * with the commune.
  */
 #include "made.h"
+
+#include <string.h>
 
 #include "brussels.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-static const int32_t alone_ages[] = {19, 24, 28, 32, 37, 44, 52, 61, 69, 78, 95};
-static const int32_t lone_parent_ages[] = {21, 29, 34, 38, 41, 44, 47, 50, 54, 59, 72};
-static const int32_t parent_ages[] = {24, 31, 35, 38, 41, 43, 46, 48, 51, 55, 64};
-static const int32_t couple_ages[] = {21, 26, 29, 34, 42, 56, 64, 69, 74, 79, 90};
+typedef struct age_band {
+    int32_t least, most, weight, women; /* women: in 1,000, of those who live alone */
+} age_band;
+
+static const age_band alone_ages[] = {{18, 24, 60, 480},  {25, 34, 215, 435}, {35, 49, 255, 385},
+                                      {50, 64, 268, 430}, {65, 79, 127, 605}, {80, 97, 71, 735}};
+static const age_band lone_parent_ages[] = {{20, 29, 60, 0},  {30, 39, 225, 0}, {40, 49, 345, 0},
+                                            {50, 59, 240, 0}, {60, 69, 80, 0},  {70, 88, 50, 0}};
+static const age_band parent_ages[] = {
+    {22, 29, 65, 0}, {30, 37, 255, 0}, {38, 45, 330, 0}, {46, 53, 240, 0}, {54, 62, 110, 0}};
+static const age_band couple_ages[] = {{20, 27, 80, 0},  {28, 39, 205, 0}, {40, 54, 135, 0},
+                                       {55, 64, 165, 0}, {65, 79, 355, 0}, {80, 91, 74, 0}};
+
+/* Communes are old or young: the weight of a band leans with its middle, level at 45. */
+static const age_band *band_of(const made_household *h, draws *d, const age_band *bands, size_t count)
+{
+    int32_t weights[8], lean = communes[h->commune].old - 100;
+
+    for (size_t i = 0; i < count; i++) {
+        int32_t middle = (bands[i].least + bands[i].most) / 2, factor = 100 + lean * (middle - 45) / 35;
+
+        weights[i] = bands[i].weight * (factor < 10 ? 10 : factor);
+    }
+    return &bands[draw_weighted(d, weights, count)];
+}
+
+static int32_t banded_age(const made_household *h, draws *d, const age_band *bands, size_t count)
+{
+    const age_band *band = band_of(h, d, bands, count);
+
+    return draw_between(d, band->least, band->most);
+}
 
 static day birth_of(const made_household *h, draws *d, int32_t age)
 {
@@ -47,6 +78,12 @@ static int32_t gender_of(draws *d)
     return draw_chance(d, 495) ? GENDER_F : GENDER_M;
 }
 
+/* Two draws are never arguments of one call: their order would be the compiler's choice. */
+static int32_t add_anyone(made_household *h, draws *d, int32_t age)
+{
+    return add(h, d, age, gender_of(d));
+}
+
 static void pair(made_household *h, int32_t a, int32_t b, int32_t partnership)
 {
     h->persons[a].partner_id = b;
@@ -77,7 +114,7 @@ static void add_children(made_household *h, draws *d, int32_t mother, int32_t fa
     if (age < 0)
         age = 0;
     for (int32_t i = 0; i < wanted && h->count < MADE_PERSONS && age >= 0; i++) {
-        int32_t child = add(h, d, age, gender_of(d));
+        int32_t child = add_anyone(h, d, age);
 
         h->persons[child].mother_id = mother == NO_MEMBER ? UNSAID : mother;
         /* a child of an earlier union is linked to one parent only */
@@ -89,8 +126,10 @@ static void add_children(made_household *h, draws *d, int32_t mother, int32_t fa
 
 static void make_alone(made_household *h, draws *d)
 {
-    int32_t age = draw_quantile(d, alone_ages, COUNT(alone_ages));
-    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age, gender_of(d));
+    const age_band *band = band_of(h, d, alone_ages, COUNT(alone_ages));
+    int32_t age = draw_between(d, band->least, band->most);
+    int32_t gender = draw_chance(d, band->women) ? GENDER_F : GENDER_M;
+    int32_t i = add(h, d, age > 80 && draw_chance(d, 8) ? 103 : age, gender);
 
     h->place.address_kind = ADDRESS_OWN;
     if (h->age[i] >= 80 && draw_chance(d, 130)) {
@@ -107,7 +146,7 @@ static void make_lone_parent(made_household *h, draws *d)
 {
     static const int32_t numbers[] = {49, 31, 14, 5, 1};
     int32_t gender = draw_chance(d, 860) ? GENDER_F : GENDER_M;
-    int32_t parent = add(h, d, draw_quantile(d, lone_parent_ages, COUNT(lone_parent_ages)), gender);
+    int32_t parent = add(h, d, banded_age(h, d, lone_parent_ages, COUNT(lone_parent_ages)), gender);
     int32_t children = 1 + draw_weighted(d, numbers, COUNT(numbers));
 
     add_children(h, d, gender == GENDER_F ? parent : NO_MEMBER, gender == GENDER_F ? NO_MEMBER : parent,
@@ -120,8 +159,8 @@ static void make_couple(made_household *h, draws *d, int large)
 {
     static const int32_t with[] = {78, 12, 10}, without[] = {62, 20, 18}, numbers[] = {29, 36, 21, 9, 4, 1};
     int children = h->type == TYPE_COUPLE_CHILDREN;
-    int32_t age = children ? draw_quantile(d, parent_ages, COUNT(parent_ages))
-                           : draw_quantile(d, couple_ages, COUNT(couple_ages));
+    int32_t age = children ? banded_age(h, d, parent_ages, COUNT(parent_ages))
+                           : banded_age(h, d, couple_ages, COUNT(couple_ages));
     int32_t same = draw_chance(d, children ? 8 : 35), older = age + draw_between(d, -3, 7);
     int32_t first = same ? gender_of(d) : GENDER_F, a, b;
 
@@ -135,7 +174,7 @@ static void make_couple(made_household *h, draws *d, int large)
     add_children(h, d, a, b, large ? 12 : 1 + draw_weighted(d, numbers, COUNT(numbers)));
     if (large) {
         while (h->count < 14) { /* a household of fourteen: the rest are small children */
-            int32_t child = add(h, d, draw_between(d, 0, 5), gender_of(d));
+            int32_t child = add_anyone(h, d, draw_between(d, 0, 5));
 
             h->persons[child].mother_id = a;
             h->persons[child].father_id = b;
@@ -149,11 +188,11 @@ static void make_couple(made_household *h, draws *d, int large)
 
 static void make_flatshare(made_household *h, draws *d)
 {
-    int32_t count = draw_between(d, 2, 4), said = draw_chance(d, 700);
+    int32_t count = draw_between(d, 2, 4);
 
     for (int32_t i = 0; i < count; i++)
-        add(h, d, draw_chance(d, 800) ? draw_between(d, 19, 34) : draw_between(d, 35, 66), gender_of(d));
-    for (int32_t a = 0; said && a < count; a++)
+        add_anyone(h, d, draw_chance(d, 800) ? draw_between(d, 19, 34) : draw_between(d, 35, 66));
+    for (int32_t a = 0; a < count; a++)
         for (int32_t b = a + 1; b < count; b++)
             relate(h, a, b, RELATION_ROW_UNRELATED);
     h->place.shares_budget = draw_chance(d, 700) ? NO : YES;
@@ -166,17 +205,15 @@ static void make_kin(made_household *h, draws *d)
 
     if (h->type == TYPE_SIBLINGS) {
         age = draw_between(d, 20, 74);
-        add(h, d, age, gender_of(d));
-        other =
-            add(h, d, age + draw_between(d, -6, 6) < 18 ? 18 : age + draw_between(d, -6, 6), gender_of(d));
-        if (draw_chance(d, 800))
-            relate(h, 0, other, RELATION_ROW_SIBLING);
+        add_anyone(h, d, age);
+        other = add_anyone(h, d, age + draw_between(d, -6, 6) < 18 ? 18 : age + draw_between(d, -6, 6));
+        relate(h, 0, other, RELATION_ROW_SIBLING);
     } else if (h->type == TYPE_GRANDPARENT) {
-        add(h, d, draw_between(d, 58, 82), gender_of(d));
+        add_anyone(h, d, draw_between(d, 58, 82));
         for (int32_t i = draw_between(d, 1, 2); i > 0; i--)
-            relate(h, 0, add(h, d, draw_between(d, 3, 25), gender_of(d)), RELATION_ROW_GRANDPARENT);
+            relate(h, 0, add_anyone(h, d, draw_between(d, 3, 25)), RELATION_ROW_GRANDPARENT);
     } else if (h->type == TYPE_IN_LAW) {
-        add(h, d, draw_between(d, 60, 84), gender_of(d));
+        add_anyone(h, d, draw_between(d, 60, 84));
         other = add(h, d, draw_between(d, 30, 50), GENDER_F);
         relate(h, 0, other, RELATION_ROW_PARENT_IN_LAW);
         if (draw_chance(d, 600)) {
@@ -184,12 +221,27 @@ static void make_kin(made_household *h, draws *d)
             relate(h, 0, h->count - 1, RELATION_ROW_GRANDPARENT);
         }
     } else {
-        add(h, d, draw_between(d, 25, 70), gender_of(d));
-        other = add(h, d, draw_between(d, 19, 60), gender_of(d));
-        if (draw_chance(d, 750))
-            relate(h, other, 0, RELATION_ROW_OTHER_RELATIVE);
+        add_anyone(h, d, draw_between(d, 25, 70));
+        other = add_anyone(h, d, draw_between(d, 19, 60));
+        relate(h, other, 0, RELATION_ROW_OTHER_RELATIVE);
     }
     h->place.shares_budget = draw_chance(d, 850) ? YES : NO;
+}
+
+/* 724 sectors in the Region, each commune its part; the first of a commune are the most populous. */
+static int32_t sector_of(const commune *c, draws *d)
+{
+    int32_t sectors = c->households / 752, luck = draw_below(d, 1000);
+
+    return luck * luck / 1000 * sectors / 1000;
+}
+
+/* People of one sector are alike: in some there is twice as much need as in others of the commune. */
+static int32_t lean_of_sector(const made_household *h)
+{
+    draws d = draws_of(0, (uint64_t)h->commune * 1000 + (uint64_t)h->place.sector, 0, SUBJECT_HOUSEHOLD);
+
+    return draw_between(&d, 66, 134);
 }
 
 static void make_place(made_household *h, draws *d)
@@ -202,7 +254,7 @@ static void make_place(made_household *h, draws *d)
         cells[i] = UNSAID;
     h->place.nis_commune = draw_chance(d, 3) ? UNSAID : c->nis; /* a few registers lost it */
     h->place.postal_code = c->postal_code[draw_weighted(d, c->share, COUNT(c->share))];
-    h->place.sector = draw_below(d, 5 * 40);
+    h->place.sector = sector_of(c, d);
     h->place.address_kind = ADDRESS_OWN;
     h->place.data_date = h->on - ago;
 }
@@ -211,15 +263,17 @@ static made_type type_of(const made_household *h, draws *d)
 {
     static const made_type types[] = {TYPE_LONE_PARENT, TYPE_COUPLE_CHILDREN, TYPE_COUPLE, TYPE_FLATSHARE,
                                       TYPE_SIBLINGS,    TYPE_GRANDPARENT,     TYPE_IN_LAW, TYPE_RELATIVE};
-    static const int32_t weights[] = {218, 426, 296, 20, 15, 12, 6, 7};
-    int32_t odd = draw_below(d, 6000);
+    int32_t weights[] = {22000, 43000, 29200, 2000, 1500, 1200, 600, 700}, odd = draw_below(d, 6000);
+    const commune *c = &communes[h->commune];
 
     if (odd < 2)
         return TYPE_LONE_MINOR;
     if (odd < 5)
         return TYPE_ZERO_INCOME;
-    if (draw_below(d, 100) < communes[h->commune].alone)
+    if (draw_chance(d, c->alone))
         return TYPE_SINGLE;
+    weights[1] = weights[1] / 100 * c->families;
+    weights[2] = weights[2] / 100 * (245 - c->families * 145 / 100);
     return types[draw_weighted(d, weights, COUNT(weights))];
 }
 
@@ -231,17 +285,22 @@ void made_members(made_household *h)
     for (int i = 0; i < COMMUNES; i++)
         weights[i] = communes[i].households;
     h->count = h->relation_count = 0;
+    memset(h->absent, 0, sizeof h->absent);
+    memset(h->spoken, 0, sizeof h->spoken);
+    memset(h->taxable_before, 0, sizeof h->taxable_before);
     h->commune = draw_weighted(&d, weights, COMMUNES);
-    h->poverty = communes[h->commune].poverty;
     h->type = type_of(h, &d);
     make_place(h, &d);
+    h->poverty = communes[h->commune].poverty * lean_of_sector(h) / 100;
+    h->need = communes[h->commune].need * lean_of_sector(h) / 100;
+    h->pensions = communes[h->commune].pensions * lean_of_sector(h) / 100;
     switch (h->type) {
     case TYPE_SINGLE:
     case TYPE_ZERO_INCOME:
         make_alone(h, &m);
         break;
     case TYPE_LONE_MINOR:
-        add(h, &m, draw_between(&m, 15, 17), gender_of(&m));
+        add_anyone(h, &m, draw_between(&m, 15, 17));
         h->place.address_kind = ADDRESS_SHELTER;
         break;
     case TYPE_LONE_PARENT:

@@ -4,7 +4,9 @@
  * A stream is named by seed, household, member and subject; its numbers are
  * SplitMix64 of a key and a counter. Two streams never share numbers, so a new
  * draw in one subject moves no other. Whole numbers only: the files are the
- * same on every machine, whatever its mathematics library.
+ * same on every machine, whatever its mathematics library. Two draws of one
+ * stream never stand in one expression, unless && or ?: says which is first:
+ * compilers do not agree on the order.
  */
 #ifndef AYANT_SYNTH_DRAW_H
 #define AYANT_SYNTH_DRAW_H
@@ -20,7 +22,9 @@ typedef enum subject {
     SUBJECT_WEALTH,
     SUBJECT_RECEIPT,
     SUBJECT_CONTACT,
-    SUBJECT_LACK
+    SUBJECT_LACK,
+    SUBJECT_OBSERVED,
+    SUBJECT_NISS
 } subject;
 
 typedef struct draws {

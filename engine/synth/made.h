@@ -4,7 +4,8 @@
  * Every member of made_place and made_person is a column of columns.def, in
  * the units of files: cents, days, thousands for nothing. UNSAID is an empty
  * cell. Links are places in `persons`. A household is filled in this order:
- * members, standing, work, wealth, receipt, contact; each reads the ones before.
+ * members, standing, work, wealth; each reads the ones before. Receipt comes
+ * last, from the rules (plant.h), and what files hold of it all from observe.c.
  */
 #ifndef AYANT_SYNTH_MADE_H
 #define AYANT_SYNTH_MADE_H
@@ -62,6 +63,22 @@ enum {
     RELATION_ROW_UNRELATED
 };
 
+enum {
+    SPOKEN_FR,
+    SPOKEN_NL,
+    SPOKEN_EN,
+    SPOKEN_AR,
+    SPOKEN_ES,
+    SPOKEN_IT,
+    SPOKEN_PT,
+    SPOKEN_RO,
+    SPOKEN_PL,
+    SPOKEN_TR,
+    SPOKEN_UK,
+    SPOKEN_TI,
+    SPOKEN_COUNT
+};
+
 typedef struct made_place {
 #define HOUSEHOLD(name, form, words, lack) int32_t name;
 #include "columns.def"
@@ -87,6 +104,20 @@ typedef enum made_type {
     TYPE_ZERO_INCOME /* a single person with nothing at all */
 } made_type;
 
+typedef enum made_activity {
+    ACTIVITY_WORK,
+    ACTIVITY_PART_TIME,
+    ACTIVITY_SELF_EMPLOYED,
+    ACTIVITY_UNEMPLOYED,
+    ACTIVITY_SICK,
+    ACTIVITY_DISABLED,
+    ACTIVITY_STUDENT,
+    ACTIVITY_NOTHING,
+    ACTIVITY_RETIRED,
+    ACTIVITY_CHILD,
+    ACTIVITY_COUNT
+} made_activity;
+
 typedef struct made_relation {
     int32_t a, b, word; /* a is the word of b */
 } made_relation;
@@ -95,13 +126,17 @@ typedef struct made_household {
     uint64_t seed, number; /* number from 1 */
     day on;
     int32_t commune;
-    int32_t poverty; /* of the commune: 100 is the Region */
+    int32_t poverty, need, pensions; /* of the commune and the sector: 100 is the Region */
     made_type type;
     made_place place;
     int32_t count, relation_count;
     made_person persons[MADE_PERSONS];
     int32_t age[MADE_PERSONS];
     made_relation relations[MADE_RELATIONS];
+    made_activity activity[MADE_PERSONS];
+    int32_t taxable_before[MADE_PERSONS]; /* of the year before the last, which files still hold */
+    int32_t spoken[MADE_PERSONS];         /* languages, one bit each: SPOKEN_* */
+    int32_t absent[MADE_PERSONS];         /* as files hold it: 1 for somebody nobody declared */
 } made_household;
 
 /* composition.c: type, place, who lives there and how they are linked. */
@@ -112,8 +147,8 @@ void made_standing(made_household *h);
 void made_work(made_household *h);
 /* wealth.c: savings, real estate, rent, tax, family benefit, health insurance. */
 void made_wealth(made_household *h);
-/* receipt.c: RIS, GRAPA, BIM and AMU received, pending, ended, or not asked. */
-void made_receipt(made_household *h);
+/* observe.c: the same household as files hold it; `missing_permille` 0: exactly as it is. */
+void made_observe(made_household *seen, const made_household *h, int32_t missing_permille);
 
 static inline draws made_draws(const made_household *h, int32_t member, subject s)
 {

@@ -2,63 +2,25 @@
  * Rows of made-up households.
  *
  * A row is put together in one buffer that holds the longest possible one and
- * is written once. A cell is left empty when it is unsaid, or when the file
- * lacks it: that draw depends on the person and the column alone, so that two
- * files made with different shares differ by nothing but empty cells.
+ * is added once to the rows of its batch. A cell that is unsaid is empty.
  */
 #include "rows.h"
 
-#include <string.h>
-
 #include "brussels.h"
+#include "columns.h"
+#include "niss.h"
 
-#define WITH_THE_LAST (-1)
-
-typedef enum form {
-    FORM_EMPTY,
-    FORM_TRUTH,
-    FORM_MONEY,
-    FORM_DATE,
-    FORM_WHOLE,
-    FORM_WORD,
-    FORM_LINK,
-    FORM_EMAIL,
-    FORM_SECTOR,
-    FORM_GUARDIAN,
-    FORM_WORKER
-} form;
-
-typedef struct column {
-    const char *name;
-    form form;
-    const char *const *words;
-    int32_t lack;
-    size_t at;
-} column;
-
-static const column household_columns[] = {
-#define HOUSEHOLD(name, form, words, lack) {#name, form, words, lack, offsetof(made_place, name)},
-#include "columns.def"
-};
-
-static const column person_columns[] = {
-#define PERSON(name, form, words, lack) {#name, form, words, lack, offsetof(made_person, name)},
-#include "columns.def"
-};
-
-#define HOUSEHOLD_COLUMNS (sizeof household_columns / sizeof household_columns[0])
-#define PERSON_COLUMNS (sizeof person_columns / sizeof person_columns[0])
 /* No cell is longer than the longest name of brussels.c, 40 bytes. */
 #define ROW_BYTES ((PERSON_COLUMNS + 4) * 48)
 
 typedef struct row {
     size_t used;
-    char bytes[ROW_BYTES];
+    char at[ROW_BYTES];
 } row;
 
-static void add_bytes(row *r, const char *bytes, size_t length)
+static void add_bytes(row *r, const char *from, size_t length)
 {
-    memcpy(r->bytes + r->used, bytes, length);
+    memcpy(r->at + r->used, from, length);
     r->used += length;
 }
 
@@ -78,7 +40,7 @@ static void add_digits(row *r, uint64_t value, int width)
         value /= 10;
     } while (value || n < width);
     while (n)
-        r->bytes[r->used++] = digits[--n];
+        r->at[r->used++] = digits[--n];
 }
 
 static void add_money(row *r, int32_t cents)
@@ -86,9 +48,9 @@ static void add_money(row *r, int32_t cents)
     uint32_t size = cents < 0 ? 0u - (uint32_t)cents : (uint32_t)cents;
 
     if (cents < 0)
-        r->bytes[r->used++] = '-';
+        r->at[r->used++] = '-';
     add_digits(r, size / 100, 1);
-    r->bytes[r->used++] = '.';
+    r->at[r->used++] = '.';
     add_digits(r, size % 100, 2);
 }
 
@@ -98,9 +60,9 @@ static void add_date(row *r, day d)
 
     day_parts(d, &year, &month, &date);
     add_digits(r, (uint64_t)year, 4);
-    r->bytes[r->used++] = '-';
+    r->at[r->used++] = '-';
     add_digits(r, (uint64_t)month, 2);
-    r->bytes[r->used++] = '-';
+    r->at[r->used++] = '-';
     add_digits(r, (uint64_t)date, 2);
 }
 
@@ -114,11 +76,12 @@ static void add_person_id(row *r, const made_household *h, int32_t i)
 {
     add_text(r, "SYN-P-");
     add_digits(r, h->number, 8);
-    r->bytes[r->used++] = '-';
+    r->at[r->used++] = '-';
     add_digits(r, (uint64_t)i + 1, 1);
 }
 
-static void add_cell(row *r, const made_household *h, int32_t i, const column *c, int32_t value)
+static void add_cell(row *r, const made_household *h, int32_t i, const made_column *c, int32_t value,
+                     niss_kind niss)
 {
     switch (c->form) {
     case FORM_EMPTY:
@@ -147,13 +110,21 @@ static void add_cell(row *r, const made_household *h, int32_t i, const column *c
         break;
     case FORM_SECTOR:
         add_digits(r, (uint64_t)(h->place.nis_commune == UNSAID ? 21004 : h->place.nis_commune), 5);
-        r->bytes[r->used++] = (char)('A' + value / 40);
+        r->at[r->used++] = (char)('A' + value / 40);
         add_digits(r, (uint64_t)(value % 40), 2);
-        r->bytes[r->used++] = '-';
+        r->at[r->used++] = '-';
         break;
     case FORM_GUARDIAN:
         add_text(r, "SYN-G-");
         add_digits(r, (uint64_t)value, 4);
+        break;
+    case FORM_NISS:
+        if (niss != NISS_NONE) {
+            char number[12];
+
+            made_niss(number, &h->persons[i], value, niss);
+            add_text(r, number);
+        }
         break;
     case FORM_WORKER:
         add_text(r, "SYN-W-");
@@ -163,28 +134,20 @@ static void add_cell(row *r, const made_household *h, int32_t i, const column *c
 }
 
 /* All columns of one thing, `i` being NO_MEMBER for the household itself. */
-static void add_cells(row *r, const made_household *h, int32_t i, const column *columns, size_t count,
-                      const void *thing, int32_t missing_permille)
+static void add_cells(row *r, const made_household *h, int32_t i, const made_column *columns, size_t count,
+                      const void *thing, niss_kind niss)
 {
-    draws lack = made_draws(h, i, SUBJECT_LACK);
-    int32_t careless = draw_between(&lack, 60, 140); /* some files are kept better than others */
-    int lacking = 0;
-
     for (size_t c = 0; c < count; c++) {
-        int32_t value, luck = draw_below(&lack, 1000);
+        int32_t value = made_cell(&columns[c], thing);
 
-        memcpy(&value, (const char *)thing + columns[c].at, sizeof value);
-        r->bytes[r->used++] = ',';
-        if (columns[c].lack != WITH_THE_LAST)
-            lacking = (int64_t)luck * 10000 < (int64_t)missing_permille * columns[c].lack * careless;
-        if (value == UNSAID || lacking)
-            continue;
-        add_cell(r, h, i, &columns[c], value);
+        r->at[r->used++] = ',';
+        if (value != UNSAID)
+            add_cell(r, h, i, &columns[c], value, niss);
     }
-    r->bytes[r->used++] = '\n';
+    r->at[r->used++] = '\n';
 }
 
-static void head(FILE *file, const char *first, const column *columns, size_t count)
+static void head(FILE *file, const char *first, const made_column *columns, size_t count)
 {
     fputs(first, file);
     for (size_t c = 0; c < count; c++)
@@ -192,37 +155,44 @@ static void head(FILE *file, const char *first, const column *columns, size_t co
     fputc('\n', file);
 }
 
-void rows_head(const rows_files *files)
+void rows_head(FILE *households, FILE *persons, FILE *relations)
 {
-    head(files->households, "household_id", household_columns, HOUSEHOLD_COLUMNS);
-    head(files->persons, "person_id,household_id", person_columns, PERSON_COLUMNS);
-    fputs("person_id,other_id,relation\n", files->relations);
+    head(households, "household_id", made_household_columns, HOUSEHOLD_COLUMNS);
+    head(persons, "person_id,household_id", made_person_columns, PERSON_COLUMNS);
+    fputs("person_id,other_id,relation\n", relations);
 }
 
-void rows_put(const rows_files *files, const made_household *h, int32_t missing_permille)
+static void put_relation(row *r, const made_household *h, const made_relation *relation)
+{
+    r->used = 0;
+    add_person_id(r, h, relation->a);
+    r->at[r->used++] = ',';
+    add_person_id(r, h, relation->b);
+    r->at[r->used++] = ',';
+    add_text(r, made_relations[relation->word]);
+    r->at[r->used++] = '\n';
+}
+
+void rows_put(made_rows *to, const made_household *h, niss_kind niss)
 {
     row r;
 
     r.used = 0;
     add_household_id(&r, h);
-    add_cells(&r, h, NO_MEMBER, household_columns, HOUSEHOLD_COLUMNS, &h->place, missing_permille);
-    fwrite(r.bytes, 1, r.used, files->households);
+    add_cells(&r, h, NO_MEMBER, made_household_columns, HOUSEHOLD_COLUMNS, &h->place, niss);
+    bytes_add(&to->households, r.at, r.used);
     for (int32_t i = 0; i < h->count; i++) {
+        if (h->absent[i])
+            continue;
         r.used = 0;
         add_person_id(&r, h, i);
-        r.bytes[r.used++] = ',';
+        r.at[r.used++] = ',';
         add_household_id(&r, h);
-        add_cells(&r, h, i, person_columns, PERSON_COLUMNS, &h->persons[i], missing_permille);
-        fwrite(r.bytes, 1, r.used, files->persons);
+        add_cells(&r, h, i, made_person_columns, PERSON_COLUMNS, &h->persons[i], niss);
+        bytes_add(&to->persons, r.at, r.used);
     }
     for (int32_t i = 0; i < h->relation_count; i++) {
-        r.used = 0;
-        add_person_id(&r, h, h->relations[i].a);
-        r.bytes[r.used++] = ',';
-        add_person_id(&r, h, h->relations[i].b);
-        r.bytes[r.used++] = ',';
-        add_text(&r, made_relations[h->relations[i].word]);
-        r.bytes[r.used++] = '\n';
-        fwrite(r.bytes, 1, r.used, files->relations);
+        put_relation(&r, h, &h->relations[i]);
+        bytes_add(&to->relations, r.at, r.used);
     }
 }

@@ -6,15 +6,16 @@
 
 #include <stdio.h>
 
-#include "made.h"
+#include "bytes.h"
+#include "extras.h"
 
-typedef struct rows_files {
-    FILE *households, *persons, *relations;
-} rows_files;
+typedef struct made_rows {
+    bytes households, persons, relations;
+} made_rows;
 
-/* The header lines. Failures stay in the files: ask ferror once, at the end. */
-void rows_head(const rows_files *files);
-/* `missing_permille`: how often a cell of lack 100 is left empty. */
-void rows_put(const rows_files *files, const made_household *h, int32_t missing_permille);
+/* The header lines. Failures stay in the files: outputs_close asks once. */
+void rows_head(FILE *households, FILE *persons, FILE *relations);
+/* Adds the lines of a household as files hold it. */
+void rows_put(made_rows *to, const made_household *h, niss_kind niss);
 
 #endif

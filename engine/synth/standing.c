@@ -2,7 +2,7 @@
  * What the register says of each: residence, civil status, name, language.
  *
  * Members of one household mostly share a ground of residence. Contact facts
- * are plainly made up: no number, no telephone, mail at example.org.
+ * are plainly made up: no telephone, mail at example.org.
  */
 #include "made.h"
 
@@ -11,7 +11,7 @@
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 /* In the order of the stays of made.h, in 1,000. */
-static const int32_t stay_weights[STAY_COUNT] = {600, 255, 14, 5, 1, 48, 30, 8, 7, 2, 27};
+static const int32_t stay_weights[STAY_COUNT] = {556, 266, 17, 6, 1, 68, 42, 9, 7, 2, 31};
 
 static int32_t stay_of_household(const made_household *h, draws *d)
 {
@@ -24,8 +24,11 @@ static int32_t stay_of_household(const made_household *h, draws *d)
     }
     if (h->count == 1)
         weights[STAY_IRREGULAR] = weights[STAY_IRREGULAR] * 3 / 2;
-    if (h->age[0] >= 65)
+    if (h->age[0] >= 65) {
         weights[STAY_BELGIAN] *= 2;
+        weights[STAY_FOREIGNERS_REGISTER] /= 2;
+        weights[STAY_IRREGULAR] /= 2;
+    }
     if (h->type == TYPE_LONE_MINOR)
         return draw_chance(d, 600) ? STAY_ASYLUM_SEEKER : STAY_FOREIGNERS_REGISTER;
     return draw_weighted(d, weights, STAY_COUNT);
@@ -46,7 +49,7 @@ static void give_stay(made_household *h, int32_t i, int32_t stay)
         p->guarantor = YES;
     if (h->type == TYPE_LONE_MINOR)
         p->unaccompanied_minor = YES;
-    if (h->age[i] < 18 && draw_chance(&d, 10))
+    if (h->age[i] < 18 && draw_chance(&d, 20))
         p->disabled_child_66 = YES;
     if (h->age[i] < 18 && draw_chance(&d, 3))
         p->orphan = YES;
@@ -99,21 +102,57 @@ static void give_name(made_household *h, int32_t i, int32_t street)
         p->box = draw_between(&home, 1, 14);
 }
 
+/*
+ * Languages somebody speaks well, after the BRIO barometer: one in ten speaks
+ * neither French, Dutch nor English; of the others, nine in ten speak French.
+ */
+static int32_t languages_of(draws *d)
+{
+    /* es ar it pt tr ro pl uk ti: of those who speak none of the three, and one further of the others, in
+     * 1,000 */
+    static const int32_t words[] = {SPOKEN_ES, SPOKEN_AR, SPOKEN_IT, SPOKEN_PT, SPOKEN_TR,
+                                    SPOKEN_RO, SPOKEN_PL, SPOKEN_UK, SPOKEN_TI};
+    static const int32_t only[] = {180, 300, 50, 90, 110, 120, 80, 40, 30},
+                         also[] = {141, 94, 62, 21, 19, 10, 12, 3, 2};
+    int32_t spoken = 0;
+
+    if (draw_chance(d, 100))
+        return 1 << words[draw_weighted(d, only, COUNT(only))];
+    if (draw_chance(d, 900)) {
+        spoken = 1 << SPOKEN_FR;
+        spoken |= draw_chance(d, 490) << SPOKEN_EN;
+        spoken |= draw_chance(d, 244) << SPOKEN_NL;
+    } else {
+        spoken = draw_chance(d, 800) ? 1 << SPOKEN_EN | draw_chance(d, 100) << SPOKEN_NL : 1 << SPOKEN_NL;
+    }
+    for (size_t i = 0; i < COUNT(also); i++)
+        spoken |= draw_chance(d, also[i]) << words[i];
+    return spoken;
+}
+
+static int32_t first_of(int32_t spoken)
+{
+    int32_t which = 0;
+
+    while (which < SPOKEN_COUNT - 1 && !(spoken >> which & 1))
+        which++;
+    return which;
+}
+
 static void give_language(made_household *h, int32_t i)
 {
-    /* fr nl en ar es it pt ro pl tr uk ti */
-    static const int32_t spoken[] = {340, 40, 150, 130, 60, 60, 50, 60, 40, 50, 10, 10};
     draws d = made_draws(h, i, SUBJECT_CONTACT), home = made_draws(h, NO_MEMBER, SUBJECT_CONTACT);
     made_person *p = &h->persons[i];
-    int32_t which;
+    int32_t spoken, neither;
 
     d.count = home.count = 100;
     if (draw_chance(&home, 930))
         p->language = draw_chance(&home, 915) ? LANGUAGE_FR : LANGUAGE_NL;
-    which = draw_weighted(&d, spoken, COUNT(spoken));
-    if (h->age[i] >= 18 && p->stay != STAY_BELGIAN && draw_chance(&d, 550)) {
-        p->contact_language = which;
-        p->interpreter_needed = which > 2 ? draw_chance(&d, 300) : NO;
+    spoken = h->spoken[i] = languages_of(&d);
+    neither = (spoken & (1 << SPOKEN_FR | 1 << SPOKEN_NL)) == 0;
+    if (h->age[i] >= 18 && (neither || (p->stay != STAY_BELGIAN && draw_chance(&d, 350)))) {
+        p->contact_language = first_of(spoken);
+        p->interpreter_needed = neither && !(spoken >> SPOKEN_EN & 1) ? draw_chance(&d, 700) : NO;
     }
     if (h->age[i] < 18)
         return;
@@ -131,6 +170,14 @@ static void give_language(made_household *h, int32_t i)
         p->last_contacted = h->on - draw_between(&d, 5, 700);
 }
 
+/* Where its serial goes; whether a number is written at all is not known here. */
+static void give_niss(made_household *h, int32_t i)
+{
+    draws d = made_draws(h, i, SUBJECT_NISS);
+
+    h->persons[i].niss = draw_below(&d, 499);
+}
+
 void made_standing(made_household *h)
 {
     draws d = made_draws(h, NO_MEMBER, SUBJECT_STANDING);
@@ -143,5 +190,6 @@ void made_standing(made_household *h)
         give_civil_status(h, i);
         give_name(h, i, street);
         give_language(h, i);
+        give_niss(h, i);
     }
 }

@@ -4,11 +4,14 @@
  * Savings and cadastral income are true here and mostly lacking in files: the
  * share that is written is the matter of columns.def, not of this file.
  */
+#include "calibration.h"
 #include "made.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 static const int32_t savings[] = {0, 60, 350, 1000, 2400, 4600, 8200, 14500, 26000, 52000, 240000};
+static const int32_t savings_late[] = {0,      5000,   17000,  35000,  55000, 80000,
+                                       110000, 150000, 205000, 300000, 700000};
 static const int32_t rents[] = {420, 560, 650, 720, 790, 850, 920, 1010, 1130, 1350, 2300};
 static const int32_t cadastral[] = {420, 690, 830, 940, 1060, 1200, 1370, 1580, 1860, 2350, 4400};
 
@@ -63,11 +66,15 @@ static void give_dwelling(made_household *h)
 static void give_wealth(made_household *h, int32_t i, draws *d)
 {
     made_person *p = &h->persons[i];
-    int32_t amount = draw_quantile(d, savings, COUNT(savings));
+    int32_t late = h->age[i] >= 65 && p->pension_month >= euros(1000);
+    int32_t amount = late ? draw_quantile(d, savings_late, COUNT(savings_late))
+                          : draw_quantile(d, savings, COUNT(savings));
 
     if (h->type == TYPE_ZERO_INCOME)
         amount = 0;
-    else if (monthly_gross(p) < euros(1500) && h->age[i] < 65)
+    else if (late)
+        amount = amount / 100 * (h->pensions > 150 ? 50 : 200 - h->pensions);
+    else if (monthly_gross(p) < euros(1500))
         amount /= 5;
     p->movable_capital = euros(amount) + (amount ? draw_below(d, 100) : 0);
     if (amount > 40000)
@@ -86,7 +93,7 @@ static void give_wealth(made_household *h, int32_t i, draws *d)
     }
 }
 
-/* Two years ago, and not quite what is earned today. */
+/* Of last year, and of the year before: not quite what is earned today. */
 static void give_tax(made_household *h, int32_t i, draws *d)
 {
     made_person *p = &h->persons[i];
@@ -98,11 +105,12 @@ static void give_tax(made_household *h, int32_t i, draws *d)
     taxable = taxable * 12 * draw_between(d, 88, 103) / 100 + made_amount(p->self_employed_net_year);
     if (p->unemployment_end != UNSAID && p->unemployment_end < h->on)
         taxable += euros(draw_between(d, 9000, 17000));
-    if (p->stay >= STAY_ASYLUM_SEEKER || h->age[i] < 18)
-        return;
+    if (p->stay >= STAY_ASYLUM_SEEKER || taxable < 0)
+        taxable = 0;
     day_parts(h->on, &year, &month, &date);
-    p->taxable_income_year = taxable < 0 ? 0 : (int32_t)taxable;
-    p->taxable_income_of = draw_chance(d, 80) ? year - 3 : year - 2;
+    p->taxable_income_year = (int32_t)taxable;
+    p->taxable_income_of = year - 1;
+    h->taxable_before[i] = (int32_t)(taxable / 100 * draw_between(d, 84, 101));
     if (draw_chance(d, 60)) /* somebody brought the slips of the month */
         p->current_income_month = monthly_gross(p) > 0 ? monthly_gross(p) : 0;
 }
@@ -122,7 +130,7 @@ static void give_family_benefit(made_household *h, int32_t i, draws *d)
     if (p->stay >= STAY_SHORT || (age >= 18 && !studies) || (age >= 18 && draw_chance(d, 150)))
         return;
     p->family_benefit_month = (age < 12 ? 17850 : age < 18 ? 18920 : 19990) + draw_below(d, 100);
-    if (draw_chance(d, 350 + h->poverty)) /* the social supplement */
+    if (draw_chance(d, SUPPLEMENT + h->poverty)) /* the social supplement */
         p->family_benefit_month += euros(draw_between(d, 46, 132));
     if (parent != UNSAID)
         p->family_benefit_recipient_id = parent;
@@ -170,10 +178,10 @@ void made_wealth(made_household *h)
 
         if (h->age[i] >= 18) {
             give_wealth(h, i, &d);
-            give_tax(h, i, &d);
         } else {
             h->persons[i].movable_capital = 0;
         }
+        give_tax(h, i, &d);
         give_family_benefit(h, i, &d);
         give_insurance(h, i, &d);
     }

@@ -195,7 +195,7 @@ static int measure_oracle(bench *b)
 {
     size_t households = ORACLE_PERSONS * 10 / 22;
     int which = rulebook_variable(b->rules, "ris.monthly");
-    people *p = bench_people(&b->rules->facts, households, b->on);
+    people *p = bench_people(b->graph, households, b->on);
     oracle *o = NULL;
     failure e;
     double from;
@@ -471,7 +471,7 @@ int main(int count, char **arguments)
     if (load(&b) < 0)
         return 2;
     from = now();
-    b.people = bench_people(&b.rules->facts, households, b.on);
+    b.people = bench_people(b.graph, households, b.on);
     if (!b.people || answers_new(&b.engine, b.people->persons) < 0 ||
         answers_new(&b.scalar, b.people->persons) < 0) {
         fprintf(stderr, "cannot make %zu households: no memory, or none asked\n", households);

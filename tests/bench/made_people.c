@@ -6,23 +6,8 @@
 
 #include <stdio.h>
 #include <string.h>
+#include "synth/batch.h"
 #include "synth/brussels.h"
-#include "synth/made.h"
-
-enum {
-    FORM_EMPTY,
-    FORM_TRUTH,
-    FORM_MONEY,
-    FORM_DATE,
-    FORM_WHOLE,
-    FORM_WORD,
-    FORM_LINK,
-    FORM_EMAIL,
-    FORM_SECTOR,
-    FORM_GUARDIAN,
-    FORM_WORKER
-};
-#define WITH_THE_LAST 0
 
 typedef struct source {
     const char *name;
@@ -183,28 +168,40 @@ static int fill_all(people *p)
     return 0;
 }
 
-people *bench_people(const dictionary *facts, size_t households, day on)
+static int add_batches(people *p, const graph *g, size_t households, day on)
 {
-    people *p = people_new(facts);
-    made_household h;
+    synth_order order = {.households = households, .seed = BENCH_SEED, .on = on};
+    batch_maker maker;
+    synth_batch batch;
     failure e;
     int bad = 0;
 
     failure_clear(&e);
+    if (batch_new(&batch) < 0)
+        return -1;
+    batch_maker_start(&maker, &order, g, 0);
+    for (size_t first = 0; first < households && !bad; first += batch.count) {
+        size_t left = households - first;
+
+        bad =
+            batch_make(&e, &maker, &batch, first + 1, left < BATCH_HOUSEHOLDS ? left : BATCH_HOUSEHOLDS) < 0;
+        for (size_t k = 0; k < batch.count && !bad; k++)
+            bad = add_household(p, &batch.made[k]) < 0;
+    }
+    batch_free(&batch);
+    return bad ? -1 : 0;
+}
+
+people *bench_people(const graph *g, size_t households, day on)
+{
+    const dictionary *facts = &g->rules->facts;
+    people *p = people_new(facts);
+    failure e;
+
+    failure_clear(&e);
     find_facts(facts, of_household, HOUSEHOLD_SOURCES);
     find_facts(facts, of_person, PERSON_SOURCES);
-    for (size_t i = 0; p && !bad && i < households; i++) {
-        h.seed = BENCH_SEED;
-        h.number = i + 1;
-        h.on = on;
-        made_members(&h);
-        made_standing(&h);
-        made_work(&h);
-        made_wealth(&h);
-        made_receipt(&h);
-        bad = add_household(p, &h) < 0;
-    }
-    if (p && (bad || people_finish(p, &e) < 0 || fill_all(p) < 0)) {
+    if (p && (add_batches(p, g, households, on) < 0 || people_finish(p, &e) < 0 || fill_all(p) < 0)) {
         people_free(p);
         return NULL;
     }

@@ -7,13 +7,13 @@
 #define AYANT_BENCH_PEOPLE_H
 
 #include "base/day.h"
-#include "model/people.h"
+#include "graph/graph.h"
 
 #define BENCH_SEED 1
 #define BENCH_DATE "2026-03-01"
 
 /* Household h is the same whatever their number. NULL without memory. */
-people *bench_people(const dictionary *facts, size_t households, day on);
+people *bench_people(const graph *g, size_t households, day on);
 
 /*
  * Empties `percent` of the cells of the facts named (NULL: of every fact a

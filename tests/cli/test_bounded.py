@@ -35,6 +35,8 @@ def test_ten_times_more_rows_take_no_more_memory():
         less, more = peak_of_import(folder.at("a.db"), small), peak_of_import(folder.at("b.db"), large)
         check(os.path.getsize(large + "/persons.csv") > more // 2, "the large file is too small to show anything")
         check(more - less < MOST_MORE, "peak of", less, "bytes, then", more)
+        again = peak_of_import(folder.at("b.db"), large)  # compared with what is there, which then goes
+        check(again - less < MOST_MORE, "peak of", less, "bytes, then", again, "over a caseload")
 
 
 def test_figures_that_wait_for_their_column_take_no_memory():

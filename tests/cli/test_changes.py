@@ -91,6 +91,16 @@ def test_the_order_of_the_rows_does_not_matter():
         same([count(done, name) for name in ("persons new", "persons gone", "moved", "income changed")], [0, 0, 0, 1])
 
 
+def test_the_changes_need_a_file_of_their_own():
+    with Folder() as folder:
+        options = folder.people([person("P1", "H1")])
+        imports(folder.at("c.db"), *options).expect(0)
+        for taken in (folder.at("persons.csv"), folder.at("c.db")):
+            before = open(taken, "rb").read()
+            imports(folder.at("c.db"), *options, "--changes", taken, "--on", ON).expect(2)
+            same(open(taken, "rb").read(), before)
+
+
 def test_an_import_that_fails_leaves_no_file_of_changes():
     with Folder() as folder:
         options = folder.people([person("P1", "H1")])

@@ -38,6 +38,12 @@ def test_windows_1252():
     same_as_clean(lambda text: text.encode("cp1252"))
 
 
+def test_utf_16():
+    for encoding in ("utf-16-le", "utf-16-be"):
+        same_as_clean(lambda text, encoding=encoding: ("\ufeff" + text).encode(encoding))
+        same_as_clean(lambda text, encoding=encoding: text.encode(encoding))
+
+
 def test_decimal_commas():
     same_as_clean(lambda text: table(PEOPLE, ";").replace("812.50", "812,50"))
     same_as_clean(lambda text: text.replace("812.50", '"812,50"'))
@@ -174,7 +180,10 @@ def test_an_empty_file_is_refused():
 
 def test_another_kind_of_file_is_refused():
     refused(b"PK\x03\x04\x14\x00\x06\x00", "persons.csv")
-    refused("person_id,household_id\np1,h1\n".encode("utf-16"), "persons.csv")
+    refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "persons.csv", "save it as XLSX")
+    refused(b"\x1f\x8b\x08\0", "persons.csv", "unpack")
+    refused("<html><table><tr><td>person_id</td></tr></table></html>", "persons.csv", "web page")
+    refused("\ufeffperson_id,household_id\np1,h1\n".encode("utf-16-le") + b"x", "persons.csv", "UTF-16")
 
 
 def test_only_a_header_is_an_empty_caseload():

@@ -14,11 +14,12 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 BUILD = os.environ.get("BUILD", os.path.join(ROOT, "build"))
 ENGINE = os.path.join(ROOT, "engine")
 LINES = 600
-# Who may see a foreign library.
+# Who may see a foreign library: a room, or some.
 FOREIGN = {
     "host": ("lua.h", "lauxlib.h", "lualib.h", "lua.hpp", "luaconf.h"),
     "store": ("sqlite3.h", "sqlite3ext.h", "sodium.h"),
-    "ingest": ("pcre2.h", "pcre2posix.h", "zip.h", "expat.h", "jansson.h"),
+    "ingest": ("pcre2.h", "pcre2posix.h", "expat.h", "jansson.h"),
+    "ingest synth": ("zip.h",),
 }
 # What belongs to somebody's machine and not to a project: spelt apart, so that this file is clean too.
 OUTSIDE = re.compile(r"(?<![\w.:/-])/wo" r"rk/|/tmp/ba" r"sh_jobs")
@@ -108,8 +109,8 @@ def test_layers_have_no_cycle():
 def test_foreign_libraries_stay_in_their_room():
     for path, line, _, name in each_include():
         for room, headers in FOREIGN.items():
-            if os.path.basename(name) in headers and room_of(path) != room:
-                problem(path, line, "only engine/%s includes %s" % (room, name))
+            if os.path.basename(name) in headers and room_of(path) not in room.split():
+                problem(path, line, "only engine/%s includes %s" % (" and engine/".join(room.split()), name))
 
 
 def test_file_names_are_unique():

@@ -382,7 +382,7 @@ static int make_people(void)
     snprintf(households, sizeof households, "%s/households.csv", folder);
     snprintf(persons, sizeof persons, "%s/persons.csv", folder);
     snprintf(relations, sizeof relations, "%s/relations.csv", folder);
-    good = synth_write(&e, &options, folder, NULL) == AYANT_OK &&
+    good = synth_write(&e, g, &options, folder, NULL) == AYANT_OK &&
            ingest_people(&e, &rules->facts, &inputs, NULL, NULL, &everybody, &counts) == AYANT_OK;
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         snprintf(command, sizeof command, "%s/%s", folder, files[i]);

@@ -68,7 +68,8 @@ static people *blanked(uint64_t seed, size_t persons, int least, int most)
 /* A made-up caseload; the same people for the same seed, whatever is missing. */
 static people *made(uint64_t households, uint64_t seed, double missing)
 {
-    ayant_synth_options options = {households, seed, "2026-03-01", missing};
+    ayant_synth_options options = {
+        .households = households, .seed = seed, .on = "2026-03-01", .missing_share = missing};
     ayant_inputs inputs = {.households = NULL};
     ayant_import_counts counts;
     char folder[] = "/tmp/ayant-explore-XXXXXX", name[3][64], receipt[64];
@@ -85,7 +86,7 @@ static people *made(uint64_t households, uint64_t seed, double missing)
     inputs.households = name[0];
     inputs.persons = name[1];
     inputs.relations = name[2];
-    if (synth_write(&e, &options, folder, NULL) < 0 ||
+    if (synth_write(&e, g, &options, folder, NULL) < 0 ||
         ingest_people(&e, &rules->facts, &inputs, NULL, NULL, &p, &counts) < 0)
         fprintf(stderr, "%s\n", e.text);
     for (int i = 0; i < 3; i++)

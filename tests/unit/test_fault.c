@@ -252,9 +252,10 @@ static int strangers(void)
 typedef struct screening {
     const char *rules;
     unsigned threads;
-    int brief; /* without the caseload file */
-    int again; /* a second import over it, with its changes */
-    int asked; /* what a person may ask for, instead of a screen */
+    int brief;    /* without the caseload file */
+    int again;    /* a second import over it, with its changes */
+    int asked;    /* what a person may ask for, too */
+    int outreach; /* instead of a screen: the list of services */
     const char *step;
     ayant_status status;
     char sentence[200]; /* of the failure */
@@ -366,6 +367,23 @@ static int ask_all(screening *s, ayant_engine *e, const ayant_rules *rules)
            went_well(s, e, "purge", ayant_purge(e, store, "2199-01-01", 0, &gone));
 }
 
+static void list_services(screening *s)
+{
+    ayant_outreach_options options = {.on = "2026-03-01", .format = AYANT_CSV, .language = AYANT_FR};
+    ayant_engine *e = ayant_engine_new();
+    ayant_sink sink = {keep_bytes, s};
+    size_t rows, warnings;
+
+    s->length = 0;
+    s->sentence[0] = '\0';
+    s->step = "engine";
+    s->status = e ? AYANT_OK : AYANT_E_MEMORY;
+    if (e)
+        went_well(s, e, "outreach",
+                  ayant_outreach(e, "datasets/outreach", &options, &sink, &sink, &rows, &warnings));
+    ayant_engine_free(e);
+}
+
 static void screen(screening *s)
 {
     ayant_inputs in = {.households = path_of("households.csv"),
@@ -408,6 +426,14 @@ static void screen(screening *s)
     sqlite3_shutdown();
 }
 
+static void go(screening *s)
+{
+    if (s->outreach)
+        list_services(s);
+    else
+        screen(s);
+}
+
 /* ---- the failures ---- */
 
 static screening reference, tried;
@@ -421,7 +447,7 @@ static int fails_well(long n, int and_after, long live)
     heap.and_after = and_after;
     atomic_store(&heap.asked, 0);
     atomic_store(&heap.armed, 1);
-    screen(&tried);
+    go(&tried);
     atomic_store(&heap.armed, 0);
     if (tried.status < 0 && strcmp(tried.step, "read") == 0)
         bad |= !CHECK(access(path_of("rejects.csv"), F_OK) != 0);
@@ -440,7 +466,7 @@ static int fails_well(long n, int and_after, long live)
 static void same_as_before(void)
 {
     remove_made();
-    screen(&tried);
+    go(&tried);
     CHECK_INT(tried.status, AYANT_OK);
     CHECK(tried.length == reference.length && memcmp(tried.bytes, reference.bytes, tried.length) == 0);
 }
@@ -457,7 +483,7 @@ static void try_each(const char *rules, unsigned threads, int brief, int more, l
     reference.asked = tried.asked = more == 2;
     for (int i = 0; i < 3; i++) { /* what the C library keeps for good, it has then */
         remove_made();
-        screen(&reference);
+        go(&reference);
     }
     if (!CHECK_INT(reference.status, AYANT_OK)) {
         fprintf(stderr, "'%s': %s\n", reference.step, reference.sentence);
@@ -509,6 +535,13 @@ static void some_allocations_of_the_shipped_rules(void)
     try_each("rules/be", 2, 1, 0, 7, 997);
 }
 
+static void each_allocation_of_a_list_of_services(void)
+{
+    reference.outreach = tried.outreach = 1;
+    try_each("", 1, 1, 0, 1, 1);
+    reference.outreach = tried.outreach = 0;
+}
+
 int main(void)
 {
     if (!CHECK_INT(make_files(), 0))
@@ -518,6 +551,7 @@ int main(void)
     RUN(some_allocations_of_what_a_person_asks);
     RUN(each_allocation_of_two_threads);
     RUN(some_allocations_of_the_shipped_rules);
+    RUN(each_allocation_of_a_list_of_services);
     remove_files();
     return check_end();
 }

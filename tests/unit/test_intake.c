@@ -39,9 +39,9 @@ static void declare(const char *name, entity of, kind what)
 
 static const char *path_of(const char *name)
 {
-    static char paths[8][300];
+    static char paths[16][300];
     static int next;
-    char *out = paths[next++ % 8];
+    char *out = paths[next++ % 16];
 
     snprintf(out, sizeof paths[0], "%s/%s", folder, name);
     return out;
@@ -106,18 +106,18 @@ static ayant_status read_both(people **in_memory, people **stored, ayant_import_
                        .relations = path_of("relations.csv"),
                        .rejects = path_of("rejects_1.csv")};
     store_import_options options = {.who = "a tester"};
-    store_access at = {.path = path_of("c.db")};
+    store_access store = {.path = path_of("store.db")};
     store_taking *taking = NULL;
 
     failure_clear(&e);
-    unlink(path_of("c.db"));
+    unlink(store.path);
     if (ingest_people(&e, &facts, &in, NULL, NULL, in_memory, &counts[0]) < 0)
         return e.status;
     in.rejects = path_of("rejects_2.csv");
-    if (store_taking_new(&e, &at, &facts, &options, &taking) == AYANT_OK)
+    if (store_taking_new(&e, &store, &facts, &options, &taking) == AYANT_OK)
         ingest_rows(&e, &facts, &in, store_taking_intake(taking), NULL, NULL, &counts[1]);
     store_taking_free(taking);
-    return e.status < 0 ? e.status : store_people(&e, &at, &facts, stored, NULL);
+    return e.status < 0 ? e.status : store_people(&e, &store, &facts, stored, NULL);
 }
 
 static int same_file(const char *a, const char *b)
