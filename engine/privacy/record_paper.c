@@ -109,7 +109,8 @@ static void data_table(paper *p, const dictionary *facts, int sensitive)
         paper_cell(p, f->name);
         paper_cell(p, kind_words(p, f->kind));
         paper_cell(p, f->source_register);
-        paper_cell(p, f->contact_only ? W("contact ou rapports, aucune règle ne la lit", "contact of rapporten, geen regel leest het")
+        paper_cell(p, f->contact_only ? W("contact ou rapports, aucune règle ne la lit",
+                                          "contact of rapporten, geen regel leest het")
                                       : W("règles de droit", "rechtsregels"));
     }
     paper_table_end(p);

@@ -149,8 +149,9 @@ static ayant_status see(void *to, const journal_line *line)
     paper_cell(p, day_words(at, line->at));
     paper_cell(p, line->who);
     paper_cell(p, usual ? W(usual->fr, usual->nl) : line->what);
-    paper_cell(p, usual && strcmp(usual->purpose, line->purpose) == 0 ? W(usual->purpose_fr, usual->purpose_nl)
-                                                                      : line->purpose);
+    paper_cell(p, usual && strcmp(usual->purpose, line->purpose) == 0
+                      ? W(usual->purpose_fr, usual->purpose_nl)
+                      : line->purpose);
     paper_cell(p, line->everybody ? W("tout le fichier", "het hele bestand")
                                   : W("cette personne", "deze persoon"));
     return AYANT_OK;

@@ -26,7 +26,7 @@ static ayant_status sweep_start(failure *e, store_file *f, sweep *s)
     s->households = calloc(CHUNK_ROWS, sizeof *s->households);
     s->goes = calloc(CHUNK_ROWS, 1);
     if (!s->households || !s->goes)
-        fail_memory(e);
+        return fail_memory(e);
     return editing_start(e, &s->room, f);
 }
 

@@ -3,7 +3,8 @@ import json
 
 from support import EARNING, ON, RULES, Folder, ayant, check, imports, person, same
 
-COMMANDS = ("check", "test", "import", "screen", "explain", "contacts", "synth")
+COMMANDS = ("check", "test", "import", "screen", "explain", "contacts", "synth", "seal", "unseal", "journal", "sheet", "rectify",
+            "object", "erase", "purge", "record")
 
 
 def test_help_lists_every_command():

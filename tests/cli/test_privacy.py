@@ -76,6 +76,8 @@ def test_a_sealed_caseload_answers_as_a_plain_one():
             options = [] if command[0] == "check" else ["--rules", RULES]
             done = ayant(*command, *options, "--on", ON, "--key-file", key)
             check(done.status in (0, 1), command, done.status, done.err)
+        contacts(sealed, folder, "--key-file", key).expect(0)
+        check("pers-" in folder.read("list.csv"), "an empty list")
 
 
 def test_nothing_of_a_sealed_caseload_is_plain():
