@@ -16,12 +16,13 @@ extern const command command_ask, command_check, command_test, command_import, c
 extern const command command_seal, command_unseal, command_journal, command_sheet, command_rectify,
     command_object, command_erase, command_purge, command_record;
 
-const command *const commands[] = {&command_import, &command_screen,   &command_explain, &command_ask,
-                                   &command_gaps,   &command_contacts, &command_check,   &command_test,
-                                   &command_doc,    &command_outreach, &command_synth,   &command_seal,
-                                   &command_unseal, &command_sheet,    &command_rectify, &command_object,
-                                   &command_erase,  &command_purge,    &command_journal, &command_record,
-                                   NULL};
+const command *const commands[] = {&command_import,   &command_screen, &command_explain,
+                                   &command_ask,      &command_gaps,   &command_contacts,
+                                   &command_check,    &command_test,   &command_doc,
+                                   &command_outreach, &command_synth,  &command_seal,
+                                   &command_unseal,   &command_sheet,  &command_rectify,
+                                   &command_object,   &command_erase,  &command_purge,
+                                   &command_journal,  &command_record, NULL};
 
 static int unknown_command(const char *name)
 {

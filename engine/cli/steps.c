@@ -16,7 +16,6 @@
 #define AYANT_RULES_DIR "/usr/local/share/ayant/rules/be"
 #endif
 
-
 int work_start(work *w)
 {
     *w = (work){0};

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include "../base/arena.h"
 #include "../base/limits.h"
+#include "store_file.h"
 
 #define CASELOAD_ID 0x4179616e /* see store_open.c */
 #define STEPS_A_LOOK 100000
@@ -96,21 +97,11 @@ static int writes_ahead(const char *name)
  */
 static int open_reading(const char *name, sqlite3 **db)
 {
-    sqlite3_str *address = sqlite3_str_new(NULL);
     char *wal = sqlite3_mprintf("%s-wal", name), *uri;
     int code = SQLITE_NOMEM, unchanging;
 
     unchanging = wal && writes_ahead(name) && access(wal, F_OK) != 0;
-    sqlite3_str_appendall(address, name[0] == '/' ? "file:" : "file:./");
-    for (const char *c = name; *c;
-         c++) { /* SQLite's %c writes characters, not bytes: an accent needs its %XX */
-        int plain = (*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
-                    strchr("/._-", *c);
-
-        sqlite3_str_appendf(address, plain ? "%c" : "%%%02X", (unsigned char)*c);
-    }
-    sqlite3_str_appendall(address, unchanging ? "?mode=ro&immutable=1" : "?mode=ro");
-    uri = sqlite3_str_finish(address);
+    uri = store_address(name, unchanging ? "?mode=ro&immutable=1" : "?mode=ro");
     if (uri && wal)
         code = sqlite3_open_v2(uri, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
     sqlite3_free(uri);
@@ -278,7 +269,7 @@ ayant_status foreign_next(failure *e, foreign *f)
     return code == SQLITE_DONE ? AYANT_NONE : refuse(e, f, code);
 }
 
-ayant_status foreign_value(failure *e, foreign *f, size_t at, foreign_kind *kind, text *value)
+ayant_status foreign_value(failure *e, foreign *f, size_t at, foreign_kind *found, text *value)
 {
     static const foreign_kind kinds[] = {[SQLITE_INTEGER] = FOREIGN_INTEGER,
                                          [SQLITE_FLOAT] = FOREIGN_REAL,
@@ -287,9 +278,9 @@ ayant_status foreign_value(failure *e, foreign *f, size_t at, foreign_kind *kind
                                          [SQLITE_NULL] = FOREIGN_EMPTY};
     const char *bytes;
 
-    *kind = kinds[sqlite3_column_type(f->rows, (int)at)];
+    *found = kinds[sqlite3_column_type(f->rows, (int)at)];
     *value = (text){"", 0};
-    if (*kind == FOREIGN_EMPTY || *kind == FOREIGN_BYTES)
+    if (*found == FOREIGN_EMPTY || *found == FOREIGN_BYTES)
         return AYANT_OK;
     bytes = (const char *)sqlite3_column_text(f->rows, (int)at);
     if (!bytes)

@@ -195,8 +195,8 @@ ayant_status store_journal_put(failure *e, const store_file *f, const store_entr
     fields.words[2] = text_of(entry->who && *entry->who ? entry->who : login);
     fields.words[3] = text_of(entry->what);
     fields.words[4] = text_of(entry->purpose && *entry->purpose ? entry->purpose
-                              : usual                             ? usual->purpose
-                                                                  : "");
+                              : usual                           ? usual->purpose
+                                                                : "");
     fields.words[5] = text_of(entry->detail);
     fields.persons = (text){(const char *)persons, entry->person_count * PSEUDONYM_BYTES};
     journal_hash(head.hash, &fields, head.hash);

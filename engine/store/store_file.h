@@ -20,6 +20,8 @@ typedef struct store_file {
     int lock;
 } store_file;
 
+/* The URI of a file, any name whatever; free with sqlite3_free. NULL without memory. */
+char *store_address(const char *path, const char *options);
 ayant_status store_open(failure *e, const store_access *at, store_mode mode, store_file *f);
 void store_close(store_file *f); /* accepts a file that was not opened */
 

@@ -109,6 +109,19 @@ static char *plain_path(const char *path)
     return sqlite3_mprintf("%s%s", path[0] == '/' ? "" : "./", path);
 }
 
+char *store_address(const char *path, const char *options)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-";
+    sqlite3_str *address = sqlite3_str_new(NULL);
+
+    sqlite3_str_appendall(address, path[0] == '/' ? "file:" : "file:./");
+    for (const char *c = path; *c;
+         c++) /* SQLite's %c writes characters, not bytes: an accent needs its %XX */
+        sqlite3_str_appendf(address, strchr(plain, *c) ? "%c" : "%%%02X", (unsigned char)*c);
+    sqlite3_str_appendall(address, options);
+    return sqlite3_str_finish(address);
+}
+
 /*
  * A caseload in a folder that cannot be written (a DVD, a read-only share):
  * SQLite wants to make its -shm file there. When no writer left a journal
@@ -116,7 +129,6 @@ static char *plain_path(const char *path)
  */
 static int open_unchanging(const char *path, sqlite3 **db)
 {
-    sqlite3_str *uri;
     char *wal = sqlite3_mprintf("%s-wal", path), *address;
     int code = SQLITE_CANTOPEN;
 
@@ -125,12 +137,7 @@ static int open_unchanging(const char *path, sqlite3 **db)
         return code;
     }
     sqlite3_free(wal);
-    uri = sqlite3_str_new(NULL);
-    sqlite3_str_appendall(uri, "file:");
-    for (const char *c = path; *c; c++)
-        sqlite3_str_appendf(uri, strchr("%?#", *c) ? "%%%02X" : "%c", (unsigned char)*c);
-    sqlite3_str_appendall(uri, "?immutable=1");
-    address = sqlite3_str_finish(uri);
+    address = store_address(path, "?immutable=1");
     if (!address)
         return SQLITE_NOMEM;
     code = sqlite3_open_v2(address, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);

@@ -2,7 +2,7 @@
 import csv
 import os
 
-from support import ON, RULES, SLOW, Folder, ayant, check, same, screen
+from support import ON, ROOT, RULES, SLOW, Folder, ayant, check, same, screen
 
 HOUSEHOLDS = 300 if SLOW else 3000
 
@@ -76,6 +76,18 @@ def test_margins_are_said():
         made = folder.at("made")
         ayant("synth", "--households", 2000, "--with", "margins", "--output", made).expect(0)
         same(folder.read("made/margins.csv"), done.out, "the file and the table differ")
+
+
+def test_the_printed_margins_are_those_made():
+    """The table of datasets/README.md: all of 500,000 households, each row inside its tolerance."""
+    if SLOW:
+        return
+    done = ayant("synth", "--margins", "--households", 500000, "--format", "markdown").expect(0)
+    with open(os.path.join(ROOT, "datasets", "README.md"), encoding="utf-8") as file:
+        printed = [line for line in file.read().splitlines() if line.startswith("| ")]
+    for line in done.out.splitlines():
+        check(line in printed or line.startswith("|--"), "not in datasets/README.md:", line)
+    check("| no |" not in done.out, "a margin is outside")
 
 
 def test_wrong_words_are_refused():

@@ -49,7 +49,8 @@ static double seconds(void)
 {
     struct timespec t;
 
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t); /* of the processor: other work on the machine does not count */
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID,
+                  &t); /* of the processor: other work on the machine does not count */
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
