@@ -324,8 +324,8 @@ const char *ask_proof(const fact *f, ayant_language l)
         for (const char *at = papers[i].facts; (at = strstr(at, f->name)); at++)
             if (at[-1] == ' ' && at[length] == ' ')
                 return papers[i].said[l];
-    for (size_t i = 0; f->source_register && i < sizeof by_register / sizeof *by_register; i++)
-        if (strncmp(f->source_register, by_register[i].register_begins,
+    for (size_t i = 0; f->source_register.fr && i < sizeof by_register / sizeof *by_register; i++)
+        if (strncmp(f->source_register.fr, by_register[i].register_begins,
                     strlen(by_register[i].register_begins)) == 0)
             return by_register[i].said[l];
     return NULL;

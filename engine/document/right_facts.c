@@ -99,9 +99,9 @@ static void put_fact(page *p, const fact *f)
     put_text(p->to, "</td><td>");
     put_type(p, f->kind, f->per, f->whole, f->words, f->word_count);
     put_text(p->to, "</td><td>");
-    put_text(p->to, p->language == AYANT_NL && f->source_register ? "<span lang=\"fr\">" : "");
-    put_html(p->to, f->source_register ? f->source_register : said(SAID_NOBODY_ELSE, p->language));
-    put_text(p->to, p->language == AYANT_NL && f->source_register ? "</span>" : "");
+    put_html(p->to, f->source_register.fr
+                        ? (p->language == AYANT_NL ? f->source_register.nl : f->source_register.fr)
+                        : said(SAID_NOBODY_ELSE, p->language));
     put_text(p->to, "</td><td>");
     put_saying(p, f->sensitive ? SAID_YES : SAID_NO);
     put_text(p->to, "</td><td>");

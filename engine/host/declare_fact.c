@@ -261,12 +261,25 @@ static const char *read_as_of(lua_State *L, const subject *s, const fact *f)
     return read_as;
 }
 
+/* A name both languages use ("Statbel"), or one for each. */
+static label read_register(lua_State *L, const subject *s)
+{
+    int shared = lua_getfield(L, 1, "register") == LUA_TSTRING;
+    const char *name;
+
+    lua_pop(L, 1);
+    if (!shared)
+        return field_label(L, 1, s, "register", 0);
+    name = field_text(L, 1, s, "register", 0);
+    return (label){name, name, NULL};
+}
+
 static void read_rest(lua_State *L, const subject *s, fact *f)
 {
     f->read_as = read_as_of(L, s, f);
     f->label = field_label(L, 1, s, "label", 0);
     f->ask = field_label(L, 1, s, "ask", 0);
-    f->source_register = field_text(L, 1, s, "register", 0);
+    f->source_register = read_register(L, s);
     f->sensitive = field_truth(L, 1, s, "sensitive");
     f->contact_only = field_truth(L, 1, s, "contact_only");
     set_bounds(f);

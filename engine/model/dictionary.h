@@ -30,7 +30,7 @@ typedef struct fact {
     const char **words; /* word: vocabulary, `word_count` long */
     size_t word_count;
     label label, ask;            /* ask: the plain question */
-    const char *source_register; /* which register usually knows it; may be NULL */
+    label source_register; /* which register usually knows it; fr NULL: none */
     int sensitive;               /* never leaves but for the worker profile */
     int contact_only;            /* no rule may read it */
     empty_rule empty;

@@ -108,7 +108,7 @@ static void data_table(paper *p, const dictionary *facts, int sensitive)
         paper_cell(p, W(f->label.fr, f->label.nl));
         paper_cell(p, f->name);
         paper_cell(p, kind_words(p, f->kind));
-        paper_cell(p, f->source_register);
+        paper_cell(p, W(f->source_register.fr, f->source_register.nl));
         paper_cell(p, f->contact_only ? W("contact ou rapports, aucune règle ne la lit",
                                           "contact of rapporten, geen regel leest het")
                                       : W("règles de droit", "rechtsregels"));

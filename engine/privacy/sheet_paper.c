@@ -95,8 +95,8 @@ static void values(paper *p, const dictionary *facts, const person_sheet *s, ent
             continue;
         paper_cell(p, f ? W(f->label.fr, f->label.nl) : v->name);
         paper_cell(p, value_words(p, v, room, sizeof room));
-        paper_cell(p, f && f->source_register ? f->source_register
-                                              : W("déclarée ou reçue", "verklaard of ontvangen"));
+        paper_cell(p, f && f->source_register.fr ? W(f->source_register.fr, f->source_register.nl)
+                                                 : W("déclarée ou reçue", "verklaard of ontvangen"));
         paper_cell(p, v->name);
     }
     paper_table_end(p);

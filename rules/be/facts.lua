@@ -13,14 +13,14 @@ fact "postal_code" {
   entity = "household", type = "text",
   label = { fr = "Code postal", nl = "Postcode" },
   ask = { fr = "Quel est votre code postal ?", nl = "Wat is uw postcode?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "nis_commune" {
   entity = "household", type = "text",
   label = { fr = "Commune (code NIS)", nl = "Gemeente (NIS-code)" },
   ask = { fr = "Dans quelle commune habitez-vous ?", nl = "In welke gemeente woont u?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "sector" {
@@ -39,7 +39,7 @@ fact "address_kind" {
     nl = "Waar leeft u: in een eigen woning, bij iemand, in een opvangcentrum, in een instelling, op straat, of met een referentieadres?",
     en = "Where do you live: your own home, with somebody, a shelter, an institution, the street, or a reference address?",
   },
-  register = "Registre national", sensitive = true,
+  register = { fr = "Registre national", nl = "Rijksregister" }, sensitive = true,
 }
 
 fact "shares_budget" {
@@ -92,21 +92,21 @@ fact "niss" {
   entity = "person", type = "text", sensitive = true, contact_only = true,
   label = { fr = "Numéro de registre national", nl = "Rijksregisternummer" },
   ask = { fr = "Quel est votre numéro de registre national ?", nl = "Wat is uw rijksregisternummer?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "first_name" {
   entity = "person", type = "text", contact_only = true,
   label = { fr = "Prénom", nl = "Voornaam" },
   ask = { fr = "Quel est votre prénom ?", nl = "Wat is uw voornaam?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "last_name" {
   entity = "person", type = "text", contact_only = true,
   label = { fr = "Nom", nl = "Naam" },
   ask = { fr = "Quel est votre nom de famille ?", nl = "Wat is uw familienaam?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "phone" {
@@ -125,21 +125,21 @@ fact "street" {
   entity = "person", type = "text", contact_only = true,
   label = { fr = "Rue", nl = "Straat" },
   ask = { fr = "Dans quelle rue habitez-vous ?", nl = "In welke straat woont u?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "number" {
   entity = "person", type = "text", contact_only = true,
   label = { fr = "Numéro", nl = "Huisnummer" },
   ask = { fr = "À quel numéro ?", nl = "Welk huisnummer?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "box" {
   entity = "person", type = "text", contact_only = true,
   label = { fr = "Boîte", nl = "Bus" },
   ask = { fr = "À quelle boîte ?", nl = "Welke bus?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "birth_date" {
@@ -150,7 +150,7 @@ fact "birth_date" {
     nl = "Wat is uw geboortedatum?",
     en = "What is your date of birth?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 -- For reports on equality only: no right depends on it.
@@ -158,7 +158,7 @@ fact "gender" {
   entity = "person", type = "word", words = { "f", "m", "x" }, contact_only = true,
   label = { fr = "Genre", nl = "Gender" },
   ask = { fr = "Quel est votre genre ?", nl = "Wat is uw gender?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 -- ---- residence and family ---------------------------------------------------------------------------------------
@@ -171,7 +171,7 @@ fact "lives_in_belgium" {
     nl = "Woont u gewoonlijk in België?",
     en = "Do you usually live in Belgium?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "stay" {
@@ -186,7 +186,7 @@ fact "stay" {
     nl = "Welke kaart of welk document hebt u om in België te wonen?",
     en = "Which card or document do you have to live in Belgium?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "eu_stay_months" {
@@ -197,7 +197,7 @@ fact "eu_stay_months" {
     nl = "Hoeveel maanden woont u al in België?",
     en = "For how many months have you lived in Belgium?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "eu_worker" {
@@ -208,7 +208,7 @@ fact "eu_worker" {
     nl = "Werkt u in België, als werknemer of zelfstandige, uzelf of iemand van uw gezin?",
     en = "Do you or your family work in Belgium, employed or self-employed?",
   },
-  register = "DMFA, INASTI",
+  register = { fr = "DMFA, INASTI", nl = "DmfA, RSVZ" },
 }
 
 fact "civil_status" {
@@ -220,14 +220,14 @@ fact "civil_status" {
     nl = "Wat is uw burgerlijke staat?",
     en = "Are you single, married, legally cohabiting, divorced, widowed or separated?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "partner_id" {
   entity = "person", type = "person", empty = "never",
   label = { fr = "Partenaire qui vit dans le ménage", nl = "Partner die in het huishouden woont" },
   ask = { fr = "Vivez-vous avec un conjoint ou un partenaire ? Qui ?", nl = "Woont u samen met een echtgenoot of partner? Met wie?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "partnership" {
@@ -238,21 +238,21 @@ fact "partnership" {
     nl = "Bent u gehuwd, wettelijk samenwonend, of een koppel zonder een van beide?",
     en = "Are you married, legally cohabiting, or a couple without either?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "mother_id" {
   entity = "person", type = "person", empty = "never",
   label = { fr = "Mère, si elle vit dans le ménage", nl = "Moeder, als zij in het huishouden woont" },
   ask = { fr = "Votre mère vit-elle avec vous ?", nl = "Woont uw moeder bij u?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "father_id" {
   entity = "person", type = "person", empty = "never",
   label = { fr = "Père, s'il vit dans le ménage", nl = "Vader, als hij in het huishouden woont" },
   ask = { fr = "Votre père vit-il avec vous ?", nl = "Woont uw vader bij u?" },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "assimilated_adult" {
@@ -263,7 +263,7 @@ fact "assimilated_adult" {
     nl = "Als u jonger bent dan 18: bent u gehuwd, zwanger, of hebt u een kind ten laste?",
     en = "If you are under 18: are you married, pregnant, or do you have a child in your care?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "in_care_home" {
@@ -294,7 +294,7 @@ fact "piis_signed" {
     nl = "Hebt u met het OCMW een integratieproject (GPMI) ondertekend?",
     en = "Have you signed an integration project (PIIS) with the CPAS?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 -- ---- income of every month --------------------------------------------------------------------------------------
@@ -307,7 +307,7 @@ fact "wage_net_month" {
     nl = "Hoeveel verdient u netto per maand met werken (wat op uw rekening komt)? 0 als u niet werkt.",
     en = "How much do you earn a month by working, net (what arrives on your account)? 0 if you do not work.",
   },
-  register = "DMFA (brut)",
+  register = { fr = "DMFA (brut)", nl = "DmfA (bruto)" },
 }
 
 fact "wage_gross_month" {
@@ -318,7 +318,7 @@ fact "wage_gross_month" {
     nl = "Hoeveel verdient u bruto per maand met werken (voor bijdragen en belastingen, boven op de loonfiche)? 0 als u niet werkt.",
     en = "How much do you earn a month by working, gross (before contributions and tax)? 0 if you do not work.",
   },
-  register = "DMFA",
+  register = { fr = "DMFA", nl = "DmfA" },
 }
 
 fact "work_exemption" {
@@ -329,7 +329,7 @@ fact "work_exemption" {
     nl = "Als u werkt en een leefloon hebt: welke vrijstelling past het OCMW toe?",
     en = "Do you work while having the integration income, and with which exemption?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 fact "self_employed_net_year" {
@@ -340,7 +340,7 @@ fact "self_employed_net_year" {
     nl = "Als u zelfstandige bent: hoeveel houdt u per jaar over na uw kosten en bijdragen?",
     en = "If you are self-employed: how much is left a year after costs and contributions?",
   },
-  register = "SPF Finances, INASTI",
+  register = { fr = "SPF Finances, INASTI", nl = "FOD Financiën, RSVZ" },
 }
 
 fact "unemployment_month" {
@@ -351,7 +351,7 @@ fact "unemployment_month" {
     nl = "Krijgt u een werkloosheidsuitkering? Hoeveel per maand?",
     en = "Do you have unemployment benefit? How much a month?",
   },
-  register = "ONEM",
+  register = { fr = "ONEM", nl = "RVA" },
 }
 
 fact "unemployment_since" {
@@ -362,7 +362,7 @@ fact "unemployment_since" {
     nl = "Sinds wanneer bent u werkloos?",
     en = "Since when have you been unemployed?",
   },
-  register = "ONEM",
+  register = { fr = "ONEM", nl = "RVA" },
 }
 
 fact "unemployment_end" {
@@ -373,7 +373,7 @@ fact "unemployment_end" {
     nl = "Wanneer stopt uw werkloosheidsuitkering?",
     en = "When does your unemployment benefit end?",
   },
-  register = "ONEM",
+  register = { fr = "ONEM", nl = "RVA" },
 }
 
 fact "sickness_month" {
@@ -384,7 +384,7 @@ fact "sickness_month" {
     nl = "Krijgt u een uitkering van het ziekenfonds omdat u niet kunt werken? Hoeveel per maand?",
     en = "Does your health insurance pay you a benefit because you cannot work? How much a month?",
   },
-  register = "INAMI, mutualité",
+  register = { fr = "INAMI, mutualité", nl = "RIZIV, ziekenfonds" },
 }
 
 fact "incapacity_since" {
@@ -395,7 +395,7 @@ fact "incapacity_since" {
     nl = "Sinds wanneer kunt u niet meer werken?",
     en = "Since when have you been unable to work?",
   },
-  register = "INAMI, mutualité",
+  register = { fr = "INAMI, mutualité", nl = "RIZIV, ziekenfonds" },
 }
 
 fact "invalid" {
@@ -406,7 +406,7 @@ fact "invalid" {
     nl = "Erkent het ziekenfonds u als invalide (langer dan een jaar arbeidsongeschikt)?",
     en = "Does your health insurance recognise you as an invalid (unable to work for over a year)?",
   },
-  register = "INAMI, mutualité",
+  register = { fr = "INAMI, mutualité", nl = "RIZIV, ziekenfonds" },
 }
 
 fact "disability_allowance_month" {
@@ -417,7 +417,7 @@ fact "disability_allowance_month" {
     nl = "Krijgt u een tegemoetkoming van de FOD Sociale Zekerheid voor een handicap? Hoeveel per maand?",
     en = "Do you have an allowance for a disability? How much a month?",
   },
-  register = "DG Personnes handicapées",
+  register = { fr = "DG Personnes handicapées", nl = "DG Personen met een handicap" },
 }
 
 fact "apa_month" {
@@ -439,7 +439,7 @@ fact "pension_month" {
     nl = "Krijgt u een Belgisch pensioen? Hoeveel bruto per maand?",
     en = "Do you have a Belgian pension? How much a month, gross?",
   },
-  register = "Service fédéral des Pensions",
+  register = { fr = "Service fédéral des Pensions", nl = "Federale Pensioendienst" },
 }
 
 fact "pension_foreign_month" {
@@ -490,7 +490,7 @@ fact "family_benefit_month" {
     nl = "Hoeveel kinderbijslag wordt er per maand betaald voor deze persoon?",
     en = "How much family benefit is paid a month for this person?",
   },
-  register = "Famiris, caisses d'allocations familiales",
+  register = { fr = "Famiris, caisses d'allocations familiales", nl = "Famiris, kinderbijslagfondsen" },
 }
 
 fact "family_benefit_recipient_id" {
@@ -500,7 +500,7 @@ fact "family_benefit_recipient_id" {
     fr = "Sur le compte de qui ces allocations familiales sont-elles payées ?",
     nl = "Op wiens rekening wordt deze kinderbijslag betaald?",
   },
-  register = "Famiris, caisses d'allocations familiales",
+  register = { fr = "Famiris, caisses d'allocations familiales", nl = "Famiris, kinderbijslagfondsen" },
 }
 
 fact "study_grant_month" {
@@ -571,7 +571,7 @@ fact "ris_month" {
     nl = "Hoeveel leefloon krijgt u per maand?",
     en = "How much integration income do you have a month?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 fact "grapa_month" {
@@ -582,7 +582,7 @@ fact "grapa_month" {
     nl = "Hoeveel IGO krijgt u per maand?",
     en = "How much income guarantee for older people (GRAPA) do you have a month?",
   },
-  register = "Service fédéral des Pensions",
+  register = { fr = "Service fédéral des Pensions", nl = "Federale Pensioendienst" },
 }
 
 fact "current_income_month" {
@@ -615,7 +615,7 @@ fact "rc_dwelling" {
     nl = "Bent u eigenaar van uw woning? Zo ja, wat is het kadastraal inkomen (op de aanslag onroerende voorheffing), uw deel? Zo nee, antwoord nee.",
     en = "Do you own the home you live in? If so, what is its cadastral income (on the property tax notice), your share? If not, answer no.",
   },
-  register = "Cadastre",
+  register = { fr = "Cadastre", nl = "Kadaster" },
 }
 
 fact "rc_built_other" {
@@ -626,7 +626,7 @@ fact "rc_built_other" {
     nl = "Hebt u nog een ander huis of appartement? Zo ja, wat is het kadastraal inkomen, uw deel? Zo nee, antwoord nee.",
     en = "Do you own another house or flat? If so, what is its cadastral income, your share? If not, answer no.",
   },
-  register = "Cadastre",
+  register = { fr = "Cadastre", nl = "Kadaster" },
 }
 
 fact "rc_unbuilt" {
@@ -637,7 +637,7 @@ fact "rc_unbuilt" {
     nl = "Hebt u een stuk grond? Zo ja, wat is het kadastraal inkomen? Zo nee, antwoord nee.",
     en = "Do you own land? If so, what is its cadastral income? If not, answer no.",
   },
-  register = "Cadastre",
+  register = { fr = "Cadastre", nl = "Kadaster" },
 }
 
 fact "rent_received_year" {
@@ -668,7 +668,7 @@ fact "transfer_10y" {
     nl = "Hebt u de laatste tien jaar een huis, een grond of een grote som verkocht of geschonken?",
     en = "Have you sold or given away a house, land or a large sum in the last ten years?",
   },
-  register = "SPF Finances",
+  register = { fr = "SPF Finances", nl = "FOD Financiën" },
 }
 
 fact "transfer_value" {
@@ -679,7 +679,7 @@ fact "transfer_value" {
     nl = "Hoeveel was dat waard?",
     en = "How much was it worth?",
   },
-  register = "SPF Finances",
+  register = { fr = "SPF Finances", nl = "FOD Financiën" },
 }
 
 fact "transfer_kind" {
@@ -690,7 +690,7 @@ fact "transfer_kind" {
     nl = "Was het een verkoop of een schenking?",
     en = "Was it a sale or a gift?",
   },
-  register = "SPF Finances",
+  register = { fr = "SPF Finances", nl = "FOD Financiën" },
 }
 
 fact "taxable_income_year" {
@@ -701,7 +701,7 @@ fact "taxable_income_year" {
     nl = "Wat is het belastbaar inkomen op uw laatste aanslagbiljet?",
     en = "What is the taxable income on your last tax assessment?",
   },
-  register = "SPF Finances",
+  register = { fr = "SPF Finances", nl = "FOD Financiën" },
 }
 
 fact "taxable_income_of" {
@@ -712,7 +712,7 @@ fact "taxable_income_of" {
     nl = "Van welk jaar zijn deze inkomsten?",
     en = "Of which year is that income?",
   },
-  register = "SPF Finances",
+  register = { fr = "SPF Finances", nl = "FOD Financiën" },
 }
 
 fact "movable_income_year" {
@@ -723,7 +723,7 @@ fact "movable_income_year" {
     nl = "Hoeveel intresten of dividenden krijgt u per jaar?",
     en = "How much interest or dividends do you have a year?",
   },
-  register = "SPF Finances",
+  register = { fr = "SPF Finances", nl = "FOD Financiën" },
 }
 
 -- ---- health insurance -------------------------------------------------------------------------------------------
@@ -736,7 +736,7 @@ fact "insurer" {
     nl = "Bent u aangesloten bij een ziekenfonds of bij de HZIV?",
     en = "Are you with a health insurance fund (mutuality) or the CAAMI?",
   },
-  register = "Collège intermutualiste national",
+  register = { fr = "Collège intermutualiste national", nl = "Nationaal Intermutualistisch College" },
 }
 
 fact "titular" {
@@ -747,7 +747,7 @@ fact "titular" {
     nl = "Bent u op uw eigen naam ingeschreven bij het ziekenfonds, en niet als persoon ten laste?",
     en = "Are you with the health insurance in your own name, and not as somebody's dependant?",
   },
-  register = "Collège intermutualiste national",
+  register = { fr = "Collège intermutualiste national", nl = "Nationaal Intermutualistisch College" },
 }
 
 fact "titular_id" {
@@ -757,7 +757,7 @@ fact "titular_id" {
     fr = "À la mutuelle, à charge de qui êtes-vous inscrit ?",
     nl = "Ten laste van wie bent u ingeschreven bij het ziekenfonds?",
   },
-  register = "Collège intermutualiste national",
+  register = { fr = "Collège intermutualiste national", nl = "Nationaal Intermutualistisch College" },
 }
 
 fact "disabled_child_66" {
@@ -768,7 +768,7 @@ fact "disabled_child_66" {
     nl = "Heeft dit kind een erkende handicap voor de verhoogde kinderbijslag?",
     en = "Does this child have a recognised disability for the increased family benefit?",
   },
-  register = "DG Personnes handicapées",
+  register = { fr = "DG Personnes handicapées", nl = "DG Personen met een handicap" },
 }
 
 fact "orphan" {
@@ -779,7 +779,7 @@ fact "orphan" {
     nl = "Zijn uw beide ouders overleden?",
     en = "Are both your parents dead?",
   },
-  register = "Registre national",
+  register = { fr = "Registre national", nl = "Rijksregister" },
 }
 
 fact "unaccompanied_minor" {
@@ -790,7 +790,7 @@ fact "unaccompanied_minor" {
     nl = "Bent u jonger dan 18 en in België zonder uw ouders?",
     en = "Are you under 18 and in Belgium without your parents?",
   },
-  register = "Service des Tutelles",
+  register = { fr = "Service des Tutelles", nl = "Dienst Voogdij" },
 }
 
 -- ---- what is received, asked or refused today -------------------------------------------------------------------
@@ -803,7 +803,7 @@ fact "ris_since" {
     nl = "Sinds wanneer krijgt u een leefloon?",
     en = "Since when have you had the integration income?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 fact "equivalent_aid_since" {
@@ -814,7 +814,7 @@ fact "equivalent_aid_since" {
     nl = "Sinds wanneer krijgt u van het OCMW een steun die gelijk is aan het leefloon?",
     en = "Since when has the CPAS given you an aid equal to the integration income?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 fact "ris_end" {
@@ -825,7 +825,7 @@ fact "ris_end" {
     nl = "Wanneer is het leefloon gestopt, of wanneer zal het stoppen?",
     en = "When did the integration income stop, or when will it stop?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 fact "receives_ris" {
@@ -836,7 +836,7 @@ fact "receives_ris" {
     nl = "Krijgt u een leefloon van het OCMW?",
     en = "Do you have the integration income of the CPAS?",
   },
-  register = "SPP Intégration sociale",
+  register = { fr = "SPP Intégration sociale", nl = "POD Maatschappelijke Integratie" },
 }
 
 fact "receives_grapa" {
@@ -847,7 +847,7 @@ fact "receives_grapa" {
     nl = "Krijgt u de inkomensgarantie voor ouderen (IGO)?",
     en = "Do you have the income guarantee for older people (GRAPA)?",
   },
-  register = "Service fédéral des Pensions",
+  register = { fr = "Service fédéral des Pensions", nl = "Federale Pensioendienst" },
 }
 
 fact "receives_bim" {
@@ -858,7 +858,7 @@ fact "receives_bim" {
     nl = "Hebt u de verhoogde tegemoetkoming, waarmee u minder betaalt bij de dokter en de apotheek?",
     en = "Do you have the BIM status, which lowers what you pay at the doctor's and the pharmacy?",
   },
-  register = "Collège intermutualiste national",
+  register = { fr = "Collège intermutualiste national", nl = "Nationaal Intermutualistisch College" },
 }
 
 fact "receives_amu" {
