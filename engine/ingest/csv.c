@@ -163,8 +163,13 @@ static void describe_csv(const void *inside, writer *notes)
         put_print(notes,
                   "'%.400s': the names of the columns are on line %d; what stands above was left out\n",
                   c->path, c->header_line);
-    if (c->windows)
-        put_print(notes, "'%.400s': some text is Windows-1252 and was read as such\n", c->path);
+    if (c->windows_rows && c->utf8_rows)
+        put_print(notes,
+                  "'%.400s': %llu rows are Windows-1252 and %llu are UTF-8: each was read as what it is\n",
+                  c->path, (unsigned long long)c->windows_rows, (unsigned long long)c->utf8_rows);
+    else if (c->windows_rows)
+        put_print(notes, "'%.400s': the text of %llu rows is Windows-1252 and was read as such\n", c->path,
+                  (unsigned long long)c->windows_rows);
 }
 
 static const source_kind kind_csv = {csv_next, close_csv, progress_csv, describe_csv, delimiter_csv, NULL};

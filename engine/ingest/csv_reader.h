@@ -25,7 +25,8 @@ typedef struct csv {
     char *bytes, *converted;
     size_t capacity, converted_size;
     size_t at, end, row, write;
-    int ended, windows, line, row_line;
+    int ended, line, row_line;
+    uint64_t windows_rows, utf8_rows; /* with letters that are not ASCII, by their encoding */
     char delimiter, quote;
     uint64_t done, total;
     size_t columns, count; /* cells kept at most, cells of the row */

@@ -216,6 +216,7 @@ static ayant_status read_carefully(failure *e, csv *c)
 /* Zero bytes and Windows-1252, in the cells kept. */
 static ayant_status check_bytes(failure *e, csv *c, size_t kept)
 {
+    int windows = 0;
     size_t need = 0, used = 0;
 
     for (size_t i = 0; i < kept; i++)
@@ -242,10 +243,14 @@ static ayant_status check_bytes(failure *e, csv *c, size_t kept)
         } else {
             t->at = c->converted + used;
             used += (size_t)length;
-            c->windows = 1;
+            windows = 1;
         }
         t->length = length < 0 ? 0 : (size_t)length;
     }
+    if (windows)
+        c->windows_rows++;
+    else
+        c->utf8_rows++;
     return AYANT_OK;
 }
 
@@ -290,6 +295,7 @@ static ayant_status read_plain(failure *e, csv *c, size_t length, int ended)
     c->line += ended;
     if (((all & 0x8080808080808080u) || memchr(whole.at, '\0', whole.length)) && !text_is_utf8(whole))
         return check_bytes(e, c, c->count < c->columns ? c->count : c->columns);
+    c->utf8_rows += (all & 0x8080808080808080u) != 0;
     return AYANT_OK;
 }
 

@@ -13,6 +13,7 @@
 /* Forms of dates and figures; those of numbers are sets of the signs in them. */
 enum { FORM_DAY_FIRST, FORM_YEAR_FIRST, FORM_OTHER };
 enum { FORM_NO_MARK, FORM_POINT, FORM_COMMA };
+enum { FORM_NO_NAME, FORM_FRENCH, FORM_DUTCH }; /* of communes; as place_official says */
 
 int mapped_means_nothing(const mapped *m, text stripped)
 {
@@ -97,8 +98,7 @@ void usual_see(mapped *m, step *s, text t)
 {
     const fact *f = &m->facts->facts[s->fact];
     const char *word = NULL;
-    int other, nis;
-    unsigned bits = 0;
+    int other;
     cell value;
 
     if (!t.length)
@@ -109,8 +109,8 @@ void usual_see(mapped *m, step *s, text t)
         return;
     else if (f->kind == KIND_TRUTH && !fact_read(f, t, 0, &value))
         spellings_see(m, &s->spellings, t, (uint32_t)value);
-    else if (s->clean == CLEAN_COMMUNE && !place_read(t, &nis, &bits))
-        spellings_see(m, &s->spellings, t, (uint32_t)nis);
+    else if (s->clean == CLEAN_COMMUNE)
+        s->usual.seen[place_official(t) % 3]++; /* a name of both languages tells nothing */
     else
         s->usual.seen[form_of(s, f, t)]++;
 }
@@ -199,13 +199,12 @@ static int in_capitals(text t)
     return upper > 1 && !lower;
 }
 
-static uint32_t number_of(const char *digits, size_t length)
+/* The language a column names communes in, as place_official says it; both when it does not show. */
+static unsigned language_of(const usual *u)
 {
-    uint32_t out = 0;
-
-    for (size_t i = 0; i < length; i++)
-        out = out * 10 + (uint32_t)(digits[i] - '0');
-    return out;
+    return u->seen[FORM_FRENCH] > u->seen[FORM_DUTCH]   ? FORM_FRENCH
+           : u->seen[FORM_DUTCH] > u->seen[FORM_FRENCH] ? FORM_DUTCH
+                                                        : 3u;
 }
 
 /* Texts with a shape: numbers, places, names. */
@@ -221,9 +220,9 @@ static unsigned text_repairs(mapped *m, const step *s, const fact *f, text t)
         bits &= ~REPAIR_BIT(REPAIR_NUMBER_FORM);
     if (s->clean == CLEAN_NAME && f->contact_only && in_capitals(t))
         bits |= REPAIR_BIT(REMARK_CAPITALS);
-    bits &= ~REPAIR_BIT(REPAIR_PLACE_NAME); /* a column of names of communes is no repair */
-    if (s->clean == CLEAN_COMMUNE && spelling_is_other(&s->spellings, t, number_of(clean, length)))
-        bits |= REPAIR_BIT(REPAIR_PLACE_NAME);
+    if (s->clean == CLEAN_COMMUNE &&
+        place_official(t) & language_of(&s->usual)) /* such names are no repair */
+        bits &= ~REPAIR_BIT(REPAIR_PLACE_NAME);
     return bits;
 }
 

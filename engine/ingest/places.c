@@ -111,6 +111,15 @@ const commune *commune_at(size_t i)
     return &communes[i];
 }
 
+unsigned place_official(text t)
+{
+    unsigned in = 0;
+
+    for (size_t i = 0; i < COMMUNES && !in; i++)
+        in = (text_is(t, communes[i].fr) ? 1u : 0) | (text_is(t, communes[i].nl) ? 2u : 0);
+    return in;
+}
+
 const commune *commune_of_code(int nis)
 {
     return nis >= communes[0].nis && nis <= communes[COMMUNES - 1].nis ? &communes[nis - communes[0].nis]

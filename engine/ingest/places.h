@@ -37,6 +37,8 @@ const commune *commune_of_postal_code(int postal_code, int *several);
  * are added, see model/repair.h.
  */
 const char *place_read(text t, int *nis, unsigned *repairs);
+/* An official name, letter for letter: 1 in French, 2 in Dutch, 3 in both; 0 for any other text. */
+unsigned place_official(text t);
 /* 1 when the postal code is one of the commune's, 0 when not, -1 when that cannot be told. */
 int place_agrees(int postal_code, int nis);
 
