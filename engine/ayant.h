@@ -447,7 +447,7 @@ typedef struct ayant_outreach_options {
 
 /*
  * Devices with their territories, and telephone lines, from the CSV files of
- * a folder (datasets/outreach). `notes` receives what to check before use:
+ * a folder (datasets/outreach). `notes` (may be NULL) receives what to check before use:
  * funding that ended, a record older than twelve months, a place or a number
  * that is none. A broken file is refused.
  */

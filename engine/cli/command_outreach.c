@@ -51,8 +51,13 @@ static int run(invocation *given)
         result = EXIT_ERROR;
         goto end;
     }
+    /* who asks for one place reads the column "to check"; who asks for all is told file and line */
     result = work_finish(&w, &out,
-                         ayant_outreach(w.engine, folder, &options, &out.sink, &talk_sink, &rows, &warnings));
+                         ayant_outreach(w.engine, folder, &options, &out.sink,
+                                        options.postal_code ? NULL : &talk_sink, &rows, &warnings));
+    if (result == EXIT_DONE && options.postal_code && warnings)
+        say("ayant: the column 'to check' says what may be out of date; 'ayant outreach' says it by file and "
+            "line");
     if (result == EXIT_DONE && !rows)
         result = EXIT_NOTHING;
 end:

@@ -29,10 +29,10 @@ typedef struct fact {
     int whole;          /* number: 1 when it counts (months, a year) */
     const char **words; /* word: vocabulary, `word_count` long */
     size_t word_count;
-    label label, ask;            /* ask: the plain question */
+    label label, ask;      /* ask: the plain question */
     label source_register; /* which register usually knows it; fr NULL: none */
-    int sensitive;               /* never leaves but for the worker profile */
-    int contact_only;            /* no rule may read it */
+    int sensitive;         /* never leaves but for the worker profile */
+    int contact_only;      /* no rule may read it */
     empty_rule empty;
     cell presumed; /* with EMPTY_PRESUMED */
     /*

@@ -270,6 +270,8 @@ ayant_status outreach_warn(failure *e, const outreach *o, const outreach_view *v
     ayant_language language = view->language;
     writer w;
 
+    if (!notes)
+        return AYANT_OK;
     writer_start(&w, notes);
     for (size_t i = 0; i < o->device_count; i++) {
         const outreach_device *d = &o->devices[i];
