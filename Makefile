@@ -105,7 +105,9 @@ check-style:            ## clang-format, clang-tidy and cppcheck
 	    --suppress=missingIncludeSystem --suppress=nullPointerRedundantCheck:engine/host/* \
 	    --suppress=negativeIndex:engine/host/* --suppress=arrayIndexOutOfBoundsCond:engine/host/* \
 	    --error-exitcode=1 -DKERNELS=base engine
-	clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY)' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) -- $(OUR_CFLAGS) $(PACKAGE_CFLAGS)
+	@echo 'clang-tidy, a file at a time ...'
+	@printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | xargs -P $$(nproc) -I FILE \
+	    clang-tidy --quiet --warnings-as-errors='*' --checks='$(TIDY)' FILE -- $(OUR_CFLAGS) $(PACKAGE_CFLAGS) 2>/dev/null
 
 fuzz:                   ## each program of tests/fuzz for FUZZ_SECONDS=60 (clang)
 	@$(MAKE) --no-print-directory $(JOBS) FUZZ=1 CC=clang BUILD=$(BUILD)/fuzzed fuzz-programs

@@ -1,6 +1,7 @@
 /*
  * Failures: first one kept, text always terminated.
  */
+#define FAILURE_INSIDE
 #include "failure.h"
 
 #include <stdio.h>

@@ -31,4 +31,11 @@ ayant_status fail(failure *e, ayant_status status, const char *id, const char *f
 ayant_status fail_memory(failure *e);
 void failure_clear(failure *e);
 
+/* An analyser sees one file at a time: what the functions above always return. */
+#if defined(__clang_analyzer__) && !defined(FAILURE_INSIDE)
+#define fail_at(e, status, ...) ((void)fail_at(e, status, __VA_ARGS__), (status))
+#define fail(e, status, ...) ((void)fail(e, status, __VA_ARGS__), (status))
+#define fail_memory(e) ((void)fail_memory(e), AYANT_E_MEMORY)
+#endif
+
 #endif

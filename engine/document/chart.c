@@ -82,8 +82,8 @@ static void put_axes(writer *w, const frame_of_chart *f, ayant_language l)
 {
     int first_year, last_year, month, date, every = 1;
 
-    for (double v = f->low; v <= f->high + f->step / 2; v += f->step) {
-        double y = down(f, v);
+    for (int i = 0; f->low + i * f->step <= f->high + f->step / 2; i++) {
+        double v = f->low + i * f->step, y = down(f, v);
 
         put_print(w,
                   "<line class=\"grid\" x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\"/><text class=\"end\" "

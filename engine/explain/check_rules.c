@@ -6,6 +6,7 @@
 #include <string.h>
 #include "../params/series.h"
 #include "../report/table.h"
+#include <stdio.h>
 #include "../takeup/resting.h"
 
 typedef struct checking {
@@ -127,10 +128,10 @@ static void write_doubts(checking *c, const doubts *all)
     }
     for (size_t i = 0; i < all->old_count; i++) {
         const doubt *d = &all->old[i];
-        char detail[64] = "last row of ";
+        char detail[64], from[16];
 
-        day_print(detail + strlen(detail), d->from);
-        strcat(detail, ": still so?");
+        day_print(from, d->from);
+        snprintf(detail, sizeof detail, "last row of %s: still so?", from);
         row_of(c, "old", c->rules->parameters[d->parameter].name, detail, d->weight, &d->at);
     }
 }

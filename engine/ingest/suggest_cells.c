@@ -132,10 +132,9 @@ static int is_header_again(const suggestion *s, const source_row *row)
 
 static ayant_status see_rows(failure *e, suggestion *s, source *in, id_pool *pools)
 {
-    ayant_status status;
     source_row row;
 
-    while (s->rows < SUGGEST_ROWS && (status = source_next(e, in, &row)) == AYANT_OK) {
+    while (s->rows < SUGGEST_ROWS && source_next(e, in, &row) == AYANT_OK) {
         s->rows++;
         if (is_header_again(s, &row))
             continue;

@@ -18,7 +18,7 @@ static ayant_status take_number(void *to, failure *e, const stored_value *v)
 
     (void)e;
     if (strcmp(v->name, "niss") == 0 && v->text && strlen(v->text) <= LIMIT_TEXT)
-        strcpy(n->niss, v->text);
+        memcpy(n->niss, v->text, strlen(v->text) + 1);
     return AYANT_OK;
 }
 
