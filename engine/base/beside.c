@@ -9,9 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
+/* A file of our own: what lay there, a link or another's file, is not written through. */
 static FILE *open_private(const char *path)
 {
-    int number = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    int number =
+        unlink(path) == 0 || errno == ENOENT ? open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
     FILE *out = number < 0 ? NULL : fdopen(number, "wb");
 
     if (!out && number >= 0) {

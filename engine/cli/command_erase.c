@@ -50,7 +50,7 @@ static int run_erase(invocation *given)
         say_error("U43", "give a person, '--apply FILE' or '--export FILE': one of them");
         return EXIT_ERROR;
     }
-    if (!list && !option_given(given, "purpose")) {
+    if (person && !option_given(given, "purpose")) {
         say_error("U06", "'ayant erase' needs '--purpose TEXT': why; it goes to the journal");
         return EXIT_ERROR;
     }
@@ -92,10 +92,15 @@ static int run_purge(invocation *given)
     int result, dry = option_given(given, "dry-run");
     work w;
 
+    keep = option_values(given, "keep", &count);
+    if (dry && count) {
+        say_error("U43",
+                  "'--keep' sets a period for good, and '--dry-run' changes nothing: give one of them");
+        return EXIT_ERROR;
+    }
     if ((result = work_start(&w)) || (result = access_open(&w, given, caseload, NULL)))
         goto end;
-    keep = option_values(given, "keep", &count);
-    for (size_t i = 0; !dry && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (ayant_keep(w.engine, caseload, keep[i]) < 0) {
             result = work_failed(&w, NULL);
             goto end;
@@ -177,7 +182,7 @@ const command command_purge = {
                    "list later; old lines of the journal and old tombstones go too. Done again, it finds "
                    "nothing more.\n\n"
                    "The exit status is 1 when nothing was past its time.",
-    .example = "ayant purge caseload.db --keep people=6 --dry-run",
+    .example = "ayant purge caseload.db --dry-run",
     .options = purge_options,
     .run = run_purge,
 };

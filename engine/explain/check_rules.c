@@ -3,10 +3,10 @@
  */
 #include "check_rules.h"
 
+#include <stdio.h>
 #include <string.h>
 #include "../params/series.h"
 #include "../report/table.h"
-#include <stdio.h>
 #include "../takeup/resting.h"
 
 typedef struct checking {

@@ -14,6 +14,19 @@ static text name_of(const sheet *s, size_t at)
     return s->in.kind->shown ? s->in.kind->shown(s->in.inside, at) : s->columns[at].name;
 }
 
+/* An identifier is shown when it looks like a code: a digit, no space. Names serve as identifiers too. */
+static int may_be_a_name(text id)
+{
+    int digits = 0;
+
+    for (size_t k = 0; k < id.length; k++) {
+        if (id.at[k] == ' ' || (unsigned char)id.at[k] >= 0x80)
+            return 1;
+        digits += id.at[k] >= '0' && id.at[k] <= '9';
+    }
+    return id.length > 2 && !digits;
+}
+
 void reject_row(import *i, const sheet *s, const source_row *row, int at, const char *reason)
 {
     text name = {"", 0}, value = {"", 0};
@@ -24,7 +37,10 @@ void reject_row(import *i, const sheet *s, const source_row *row, int at, const 
             value = row->cell[at];
     }
     i->counts.rows_rejected++;
-    rejects_add(i->rejects, s->path, row->line, name, value, 0, reason);
+    rejects_add(i->rejects, s->path, row->line, name, value,
+                at >= 0 && s->columns[at].key && !(s->kind == SHEET_RELATIONS && (size_t)at == s->relation) &&
+                    may_be_a_name(value),
+                reason);
 }
 
 void reject_cell(import *i, const sheet *s, int line, size_t at, text value, const char *reason)

@@ -16,7 +16,8 @@ typedef struct import {
     rejects *rejects;
     ayant_import_counts counts;
     uint64_t outside_brussels, birth_differs, gender_differs; /* counted for the notes */
-    int birth_date, gender, partner, mother, father;          /* facts, or -1 */
+    uint64_t absent;                                 /* persons refused, whose households lack them */
+    int birth_date, gender, partner, mother, father; /* facts, or -1 */
 } import;
 
 /* Rejects a row or a cell of it. `at` is a column, or -1 for the row as a whole. */

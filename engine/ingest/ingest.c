@@ -76,6 +76,7 @@ static ayant_status add_member(failure *e, import *i, sheet *s, const source_row
     if (problem != ROW_OK) {
         const char *reason = why(problem, s, &at);
 
+        i->absent += s->kind == SHEET_PERSONS && problem != ROW_NO_HOUSEHOLD;
         reject_row(i, s, row, at, reason);
         return AYANT_OK;
     }
@@ -255,6 +256,11 @@ static ayant_status read_sheet(failure *e, import *i, sheet_kind which, const ay
 
 static void conclude(writer *w, const import *i, const char *rejects_path)
 {
+    if (i->absent)
+        put_print(w,
+                  "%llu persons were refused: a household that lacks one of its members may be told a wrong "
+                  "answer, until the row is mended\n",
+                  (unsigned long long)i->absent);
     if (i->outside_brussels)
         put_print(w, "%llu postal codes are outside the Brussels region\n",
                   (unsigned long long)i->outside_brussels);

@@ -89,7 +89,9 @@ ayant_status mapped_list_open(failure *e, mapped *m)
     list->path = path;
     memcpy(list->temporary, path, length);
     memcpy(list->temporary + length, ".tmp", 5);
-    number = open(list->temporary, O_WRONLY | O_CREAT | O_TRUNC, 0600); /* lines are about people */
+    unlink(list->temporary); /* a link, or another's file, is not written through */
+    number =
+        open(list->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); /* lines are about people */
     list->out = number < 0 ? NULL : fdopen(number, "wb");
     if (!list->out) {
         fail(e, AYANT_E_SYSTEM, "N25", "'%s', the list of repairs, cannot be written: %s", path,

@@ -405,6 +405,11 @@ ayant_status suggest_write(failure *e, const suggestion *s, const ayant_sink *ou
     put_print(&w, "mapping {\n  language = \"%s\",\n", s->language == AYANT_NL ? "nl" : "fr");
     if (s->header_line > 1)
         put_print(&w, "  header = %d,\n", s->header_line);
+    if (s->path[source_file_length(s->path)] == '#') {
+        put_text(&w, "  sheet = ");
+        put_lua(&w, text_of(s->path + source_file_length(s->path) + 1));
+        put_text(&w, ",\n");
+    }
     put_text(&w, say->empty);
     put_text(&w, "\n");
     write_columns(s, say, &w);

@@ -24,6 +24,10 @@ static const char *read_truth(text t, cell *out, unsigned *repairs)
             return NULL;
         }
     }
+    if (text_same_no_case(t, "neen")) {
+        *out = 0;
+        return NULL;
+    }
     if (t.length == 1 && strchr(letters, t.at[0])) {
         *out = t.at[0] != 'n' && t.at[0] != 'N';
         *repairs |= REPAIR_BIT(REPAIR_TRUTH_FORM);

@@ -68,7 +68,9 @@ ayant_status journal_head_read(failure *e, const store_file *f, journal_head *ou
         return status;
     code = sqlite3_step(ask);
     if (code == SQLITE_ROW && sqlite3_column_bytes(ask, 1) == JOURNAL_HASH &&
-        sqlite3_column_bytes(ask, 3) == JOURNAL_HASH) {
+        sqlite3_column_bytes(ask, 3) == JOURNAL_HASH && sqlite3_column_int64(ask, 0) >= 1 &&
+        sqlite3_column_int64(ask, 2) < INT64_MAX &&
+        sqlite3_column_int64(ask, 0) - 1 <= sqlite3_column_int64(ask, 2)) {
         out->first = sqlite3_column_int64(ask, 0);
         out->last = sqlite3_column_int64(ask, 2);
         memcpy(out->before, sqlite3_column_blob(ask, 1), JOURNAL_HASH);

@@ -3,6 +3,8 @@
  */
 #include "kept.h"
 
+#include "person_write.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -267,7 +269,9 @@ static ayant_status erase_found(failure *e, store_file *f, const found *list, ui
     for (size_t i = 0; status >= 0 && i < list->count; i++) {
         int gone = 0;
 
-        status = store_erase_person(e, f, text_of(list->ids[i]), &gone);
+        if ((status = person_leave_lists(e, f, text_of(list->ids[i]))) == AYANT_OK &&
+            (status = kept_remove(e, f, KEPT_OBJECTED, text_of(list->ids[i]))) == AYANT_OK)
+            status = store_erase_person(e, f, text_of(list->ids[i]), &gone);
         *count += status == AYANT_OK;
     }
     return status < 0 ? status : AYANT_OK;

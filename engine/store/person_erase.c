@@ -37,7 +37,7 @@ static ayant_status bury(failure *e, store_file *f, text id, const char *niss)
     return status;
 }
 
-static ayant_status leave_lists(failure *e, store_file *f, text id)
+ayant_status person_leave_lists(failure *e, store_file *f, text id)
 {
     uint8_t secret[SECRET_BYTES], pseudonym[PSEUDONYM_BYTES];
     sqlite3_stmt *drop = NULL;
@@ -69,7 +69,7 @@ static ayant_status erase(failure *e, const store_access *at, store_file *f, con
         return status < 0 ? status : person_absent(e, f);
     if ((status = store_row_facts(e, f, NULL, ENTITY_PERSON, found.row, take_number, &n)) == AYANT_OK &&
         (status = bury(e, f, text_of(id), n.niss)) == AYANT_OK &&
-        (status = leave_lists(e, f, text_of(id))) == AYANT_OK &&
+        (status = person_leave_lists(e, f, text_of(id))) == AYANT_OK &&
         (status = store_erase_person(e, f, text_of(id), household_gone)) == AYANT_OK &&
         (status = person_note(e, at, f, id, "erase", *household_gone ? "the household too" : "")) == AYANT_OK)
         status = kept_write_beside(e, f);

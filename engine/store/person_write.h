@@ -10,6 +10,8 @@
 /* K11: nobody has the id. */
 ayant_status person_absent(failure *e, const store_file *f);
 ayant_status person_today(failure *e, const store_file *f, char out[16]); /* UTC */
+/* Out of the index of lists. */
+ayant_status person_leave_lists(failure *e, store_file *f, text id);
 /* A line about one person. */
 ayant_status person_note(failure *e, const store_access *at, const store_file *f, const char *id,
                          const char *did, const char *detail);

@@ -89,6 +89,20 @@ static ayant_status purge_journal(purging *p)
         memcpy(head.before, sqlite3_column_blob(ask, 0), JOURNAL_HASH);
     sqlite3_finalize(ask);
     head.first = (sqlite3_int64)last + 1;
+    /* the day of the last import outlives its line: it tells when people are due */
+    if ((status = store_prepare(
+             p->e, p->file,
+             "INSERT OR REPLACE INTO settings (name, value) SELECT 'imported', substr(at, 1, 10)"
+             " FROM journal WHERE what = 'import' AND line <= ? ORDER BY line DESC LIMIT 1",
+             "purge", &ask)) < 0)
+        return status;
+    sqlite3_bind_int64(ask, 1, (sqlite3_int64)last);
+    if (sqlite3_step(ask) != SQLITE_DONE)
+        status = store_fail(p->e, p->file, sqlite3_errcode(p->file->db), "purge");
+    sqlite3_finalize(ask);
+    ask = NULL;
+    if (status < 0)
+        return status;
     if ((status = journal_head_write(p->e, p->file, &head)) < 0 ||
         (status = store_prepare(p->e, p->file, "DELETE FROM journal WHERE line <= ?", "purge", &ask)) < 0)
         return status;
@@ -106,8 +120,9 @@ static ayant_status people_due(purging *p, uint64_t *due)
 {
     return run_dated(
         p,
-        "SELECT count(*) FROM (SELECT at FROM journal WHERE what = 'import' ORDER BY line DESC LIMIT 1)"
-        " WHERE date(substr(at, 1, 10), :months) <= :on",
+        "SELECT count(*) FROM (SELECT coalesce((SELECT substr(at, 1, 10) FROM journal WHERE what = 'import'"
+        " ORDER BY line DESC LIMIT 1), (SELECT value FROM settings WHERE name = 'imported')) AS day)"
+        " WHERE date(day, :months) <= :on",
         p->months[KEEP_PEOPLE], due);
 }
 

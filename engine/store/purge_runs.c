@@ -14,9 +14,7 @@ typedef struct sweep {
     editing room;
     cell *households; /* of the persons of a run: rows */
     uint8_t *goes;    /* by row of a run */
-    char *bytes;      /* of a run of texts, as they are written again */
-    size_t bytes_room;
-    uint8_t *stays; /* by household */
+    uint8_t *stays;   /* by household */
     uint64_t household_count;
 } sweep;
 
@@ -35,7 +33,6 @@ static void sweep_end(sweep *s)
     editing_end(&s->room);
     free(s->households);
     free(s->goes);
-    free(s->bytes);
     free(s->stays);
 }
 
@@ -105,6 +102,8 @@ static ayant_status load_stays(sweep *s)
 
     if (status < 0)
         return status;
+    if (last < -1 || last >= INT32_MAX)
+        return chunks_damaged(s->e, s->file, ENTITY_HOUSEHOLD, 0, "household_id");
     s->household_count = (uint64_t)(last + 1);
     s->stays = calloc(s->household_count + 1, 1);
     if (!s->stays)
@@ -151,29 +150,15 @@ static ayant_status clear_cells(sweep *s, entity which, uint64_t chunk, const ch
 
 static ayant_status clear_texts(sweep *s, entity which, uint64_t chunk, const char *name)
 {
-    size_t rows = 0, size = 0;
+    size_t rows = 0;
     ayant_status status = chunks_texts(s->e, &s->room.chunks, which, chunk, name, s->room.texts, &rows);
 
     if (status != AYANT_OK)
         return status < 0 ? status : AYANT_OK;
     for (size_t i = 0; i < rows; i++)
-        size += s->goes[i] ? 0 : s->room.texts[i].length;
-    if (size + 1 > s->bytes_room) {
-        char *more = realloc(s->bytes, size + 1);
-
-        if (!more)
-            return fail_memory(s->e);
-        s->bytes = more;
-        s->bytes_room = size + 1;
-    }
-    size = 0;
-    for (size_t i = 0; i < rows; i++) {
-        s->room.lengths[i] = (uint16_t)(s->goes[i] ? 0 : s->room.texts[i].length);
-        if (s->room.lengths[i])
-            memcpy(s->bytes + size, s->room.texts[i].at, s->room.lengths[i]);
-        size += s->room.lengths[i];
-    }
-    return chunks_put_texts(s->e, &s->room.chunks, which, chunk, name, s->room.lengths, s->bytes, rows);
+        if (s->goes[i])
+            s->room.texts[i] = (text){"", 0};
+    return edit_put_texts(s->e, &s->room, which, chunk, name, rows);
 }
 
 static ayant_status clear_run(sweep *s, const file_facts *known, entity which, uint64_t chunk)
@@ -208,6 +193,9 @@ ayant_status purge_runs(failure *e, store_file *f)
                                 &last[ENTITY_HOUSEHOLD])) == AYANT_OK)
         status =
             store_integer(e, f, "SELECT coalesce(max(chunk), -1) FROM person_columns", &last[ENTITY_PERSON]);
+    for (int which = ENTITY_HOUSEHOLD; status == AYANT_OK && which <= ENTITY_PERSON; which++)
+        if (last[which] > INT32_MAX / CHUNK_ROWS)
+            status = chunks_damaged(e, f, (entity)which, (uint64_t)last[which], "household_id");
     for (int which = ENTITY_HOUSEHOLD; which <= ENTITY_PERSON; which++)
         for (sqlite3_int64 chunk = 0; status == AYANT_OK && chunk <= last[which]; chunk++)
             status = clear_run(&s, &known, (entity)which, (uint64_t)chunk);

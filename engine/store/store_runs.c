@@ -52,8 +52,8 @@ ayant_status edit_cell(failure *e, editing *d, entity which, const char *name, u
 }
 
 /* Puts d->texts, with the old bytes wiped. */
-static ayant_status put_texts(failure *e, editing *d, entity which, uint64_t chunk, const char *name,
-                              size_t rows)
+ayant_status edit_put_texts(failure *e, editing *d, entity which, uint64_t chunk, const char *name,
+                            size_t rows)
 {
     size_t size = 1, used = 0;
     ayant_status status;
@@ -101,7 +101,7 @@ ayant_status edit_text(failure *e, editing *d, entity which, const char *name, u
     if (at >= rows)
         return AYANT_NONE;
     d->texts[at] = value;
-    return put_texts(e, d, which, chunk, name, rows);
+    return edit_put_texts(e, d, which, chunk, name, rows);
 }
 
 ayant_status edit_last_run(failure *e, editing *d, entity which, const char *name, int64_t *out)
@@ -141,7 +141,7 @@ ayant_status edit_links(failure *e, editing *d, entity which, const char *name, 
             found++;
         }
         if (status == AYANT_OK && found)
-            status = put_texts(e, d, which, (uint64_t)chunk, name, rows);
+            status = edit_put_texts(e, d, which, (uint64_t)chunk, name, rows);
     }
     return status < 0 ? status : AYANT_OK;
 }

@@ -18,6 +18,9 @@ void editing_end(editing *d); /* also after a start that failed */
 
 /* AYANT_NONE when there is no such row. CELL_UNKNOWN and empty texts are no value. */
 ayant_status edit_cell(failure *e, editing *d, entity which, const char *name, uint64_t row, cell value);
+/* Writes the texts of a run, `rows` of d->texts, again. */
+ayant_status edit_put_texts(failure *e, editing *d, entity which, uint64_t chunk, const char *name,
+                            size_t rows);
 ayant_status edit_text(failure *e, editing *d, entity which, const char *name, uint64_t row, text value);
 /* In every run of a link: the rows whose text is `id` become unknown. */
 ayant_status edit_links(failure *e, editing *d, entity which, const char *name, text id);

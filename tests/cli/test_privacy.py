@@ -537,6 +537,35 @@ def test_purge():
         same(len(rows(store, "SELECT * FROM persons")), 3)
 
 
+def test_who_stays_keeps_everything():
+    """Several of one run stay: names are theirs afterwards, to the letter."""
+    with Folder() as folder:
+        stay = [dict(one, last_contacted="2100-01-01") for one in people()]
+        gone = person("pers-zero", "house-zero", NOTHING, first_name="Goneinvented")
+        store = folder.at("caseload.db")
+        imports(store, *folder.people([gone] + stay)).expect(0)
+
+        def held():
+            return [[line for line in rules("sheet", store, one["person_id"], "--language", "fr").expect(0).out
+                     .split("3. ")[0].splitlines() if not line.startswith("Importé le")] for one in stay]
+
+        before, answers = held(), screen(store).rows()
+        ayant("purge", store, "--on", "2099-01-01").expect(0)
+        same(held(), before, "what is held of who stays")
+        same(screen(store).rows(), [row for row in answers if row["person_id"] != "pers-zero"])
+
+
+def test_people_are_due_after_their_journal():
+    with Folder() as folder:
+        store = folder.at("caseload.db")
+        imports(store, *folder.people(people())).expect(0)
+        ayant("purge", store, "--keep", "people=12").expect(1)
+        ayant("purge", store, "--keep", "journal=6", "--keep", "people=120", "--on", "2031-01-01")
+        ayant("purge", store, "--keep", "people=12", "--on", "2032-01-01")
+        same(rows(store, "SELECT count(*) FROM persons")[0][0], 0, "nobody goes once the journal is gone")
+        check("[U43]" in ayant("purge", store, "--keep", "people=1", "--dry-run").expect(2).err, "both")
+
+
 def test_two_commands_at_once():
     """Ten readers and writers of one sealed file: each ends well, and every line is in the journal."""
     with Folder() as folder:

@@ -204,6 +204,7 @@ static void other_kinds_are_read(void)
     CHECK_TEXT(reads(&whole, "121", 0), "above the most allowed");
     CHECK_TEXT(reads(&truth, "OUI", 0), "yes");
     CHECK_TEXT(reads(&truth, "onwaar", 0), "no");
+    CHECK_TEXT(reads(&truth, "neen", 0), "no");
     CHECK_TEXT(reads(&truth, "0", 0), "no");
     CHECK_TEXT(reads(&truth, "perhaps", 0), "not yes or no");
     CHECK_TEXT(reads(&date, "2024-02-29", 0), "2024-02-29");
