@@ -172,7 +172,7 @@ static int next_pair(lua_State *L)
     lua_Integer at = lua_tointeger(L, lua_upvalueindex(3));
 
     for (;;) {
-        if (lua_rawgeti(L, lua_upvalueindex(2), ++at) == LUA_TNIL)
+        if (lua_geti(L, lua_upvalueindex(2), ++at) == LUA_TNIL)
             return 1;
         lua_pushvalue(L, -1);
         if (lua_gettable(L, lua_upvalueindex(1)) != LUA_TNIL)
@@ -192,7 +192,9 @@ int load_pairs(lua_State *L)
     if (!lua_istable(L, 1))
         stop(L, "R09", "pairs walks a table, not a %s", luaL_typename(L, 1));
     lua_settop(L, 1);
-    keys = collect_keys(L, 1, &count);
+    if (luaL_getmetafield(L, 1, "__pairs") != LUA_TTABLE) /* a closed table says where its content is */
+        lua_settop(L, 1);
+    keys = collect_keys(L, lua_gettop(L), &count);
     lua_pushvalue(L, 1);
     lua_createtable(L, (int)count, 0);
     for (size_t i = 0; i < count; i++) {

@@ -3,7 +3,8 @@
  *
  * A row gives the text of a column by its name, nil when nothing is written
  * there. Each call has a budget of its own; a function that stops or goes on
- * for too long costs that cell, never the run. Nothing of a row is kept.
+ * for too long costs that cell, never the run. Nothing of a row is kept:
+ * what a function changes outside of itself costs the cell, and is put back.
  */
 #include <stdio.h>
 #include <string.h>
@@ -173,7 +174,8 @@ static int add_names(lua_State *L)
 }
 
 /* Under the budget of one row; AYANT_E_RULE and the like are told from memory by the caller. */
-static ayant_status call(failure *e, host *h, lua_CFunction body, const void *given, size_t count)
+static ayant_status call(failure *e, host *h, lua_CFunction body, const void *given, size_t count,
+                         int *changed)
 {
     ayant_status status;
     int code;
@@ -188,13 +190,16 @@ static ayant_status call(failure *e, host *h, lua_CFunction body, const void *gi
     status = code == LUA_OK ? AYANT_OK : sandbox_failed(h, code);
     sandbox_row_budget(h, 0);
     lua_settop(h->lua, 0);
+    *changed = mapping_restore(h->lua, h->mapping);
     h->failure = NULL;
     return status;
 }
 
 ayant_status mapping_bind(failure *e, void *with, const text *headers, size_t count)
 {
-    return call(e, with, add_names, headers, count);
+    int changed;
+
+    return call(e, with, add_names, headers, count, &changed);
 }
 
 static void keep_result(lua_State *L, mapping_file *m, const char *bytes, size_t length)
@@ -253,14 +258,18 @@ ayant_status mapping_compute(failure *e, void *with, size_t which, const text *c
     host *h = with;
     mapping_file *m = h->mapping;
     ayant_status status;
+    int changed;
 
     *out = (text){"", 0};
     m->cells = cells;
     m->cell_count = count;
     m->which = which;
     m->out = out;
-    status = call(e, h, compute_one, NULL, 0);
+    status = call(e, h, compute_one, NULL, 0, &changed);
     m->cells = NULL;
+    if (status == AYANT_OK && changed)
+        status = fail_at(e, AYANT_E_RULE, "N10", m->made.path, m->made.computed[which].at.line, 0,
+                         "compute changes a local that is outside of it: write `local` in the function");
     if (status == AYANT_OK || status == AYANT_E_MEMORY)
         return status;
     *out = (text){"", 0};

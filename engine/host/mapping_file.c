@@ -114,6 +114,7 @@ static int load_mapping(lua_State *L)
     if (!m->declared)
         stop_at(L, (place){m->made.path, 0}, "N01",
                 "this file holds no mapping: write mapping { columns = { ... } }");
+    mapping_close(L);
     return 0;
 }
 

@@ -19,6 +19,8 @@ typedef struct mapping_file {
     place at;
     int *functions; /* of `made.computed`: places in the registry */
     size_t column_capacity, computed_capacity;
+    int upvalues; /* registry: of the functions, what each upvalue holds between two rows */
+    size_t upvalue_count;
     /* rows under way */
     int names; /* registry: names of the columns, as written and folded, to their place */
     const text *cells;
@@ -59,5 +61,10 @@ int run_contains(lua_State *L);
 ayant_status mapping_bind(failure *e, void *with, const text *headers, size_t count);
 ayant_status mapping_compute(failure *e, void *with, size_t which, const text *cells, size_t count,
                              text *out);
+
+/* mapping_closed.c */
+void mapping_close(lua_State *L); /* once the file has been read; may raise */
+/* Gives the upvalues what they held when the file had been read; 1 when one held something else. */
+int mapping_restore(lua_State *L, const mapping_file *m); /* cannot raise */
 
 #endif

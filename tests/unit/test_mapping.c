@@ -413,6 +413,122 @@ static void a_function_that_stops_costs_a_cell(void)
     desk_free(d);
 }
 
+/* Every row stops, and no name comes out. */
+static void keeps_nothing(const char *before, const char *body, int where)
+{
+    desk *d = desk_new();
+    char lua[1000], rejects[2000];
+    int ok = 1;
+
+    snprintf(lua, sizeof lua,
+             "%s\nmapping { columns = { M = 'household_id', P = 'person_id' }, compute = {\n"
+             "last_name = function(row) %s end } }\n",
+             before, body);
+    ok &= CHECK_INT(read_flat(d, lua, "M;P;Nom\nh1;a;Secret\nh1;b;Essai\nh1;c;\n"), AYANT_OK);
+    read_file(d->rejects, rejects, sizeof rejects);
+    for (int i = 0; i < 3; i++)
+        ok &= CHECK(strcmp(text_at(d, (const char *[]){"a", "b", "c"}[i], "last_name"), "") == 0);
+    ok &= CHECK_HOLDS(rejects, ",2,last_name,,the mapping could not compute it\n");
+    ok &= CHECK_HOLDS(rejects, ",4,last_name,,the mapping could not compute it\n");
+    ok &= CHECK_HOLDS(d->notes, "compute of 'last_name' stopped on 3 rows");
+    if (!ok)
+        fprintf(stderr, "line %d: %s %s\n%s", where, d->e.id, d->e.text, d->notes);
+    desk_free(d);
+}
+
+#define KEEPS_NOTHING(before, body) keeps_nothing(before, body, __LINE__)
+
+static void a_row_leaves_nothing_for_the_next(void)
+{
+    KEEPS_NOTHING("local last = 'none'", "local r = last last = row.Nom or 'x' return r");
+    KEEPS_NOTHING("local t = {}", "local r = t[1] t[1] = row.Nom or 'x' return r");
+    KEEPS_NOTHING("local t = { 'none' }", "local r = t[1] t[1] = row.Nom return r");
+    KEEPS_NOTHING("local t = { a = { b = {} } }", "local r = t.a.b.c t.a.b.c = row.Nom or 'x' return r");
+    KEEPS_NOTHING("local t = {}", "table.insert(t, row.Nom or 'x') return t[#t - 1]");
+    KEEPS_NOTHING("local t = {} t[t] = { [t] = t }",
+                  "local u = t[t][t] local r = u.x u.x = row.Nom or 'x' return r");
+    KEEPS_NOTHING("local last local function swap(x) local r = last last = x return r end",
+                  "return swap(row.Nom or 'x')");
+    KEEPS_NOTHING("local h = {} do local last function h.swap(x) local r = last last = x return r end end",
+                  "return h.swap(row.Nom or 'x')");
+    KEEPS_NOTHING("local last local function put(x) last = x end local function get() return last end",
+                  "local r = get() put(row.Nom or 'x') return r");
+    KEEPS_NOTHING("local f = function() end",
+                  "local r, n = f(), row.Nom f = function() return n end return r");
+    KEEPS_NOTHING("local keep", "local r = keep and keep.Nom keep = row return r");
+    KEEPS_NOTHING("local last", "local r = last last = row.Nom error('x') return r");
+    KEEPS_NOTHING("local last", "local r = last last = row.Nom or 'x' while true do end");
+    KEEPS_NOTHING("local step = pairs({ 'a', 'b', 'c' })", "local k, v = step() return v");
+    KEEPS_NOTHING("", "row.kept = row.Nom return row.kept");
+    KEEPS_NOTHING("", "kept = row.Nom return 'x'");
+    KEEPS_NOTHING("", "table.kept = row.Nom return 'x'");
+    KEEPS_NOTHING("", "table.insert(_ENV, row.Nom or 'x') return 'x'");
+    KEEPS_NOTHING("", "_ENV = { row = row } return row.Nom");
+    KEEPS_NOTHING(
+        "local amount, lower, contains, table = amount, lower, contains, table local _ENV = { mapping = "
+        "mapping }",
+        "local r = last last = row.Nom or 'x' return r");
+}
+
+/* A row that changes something outside costs its own cell; those after it see what the file says. */
+static void what_a_row_changes_is_put_back(void)
+{
+    desk *d = desk_new();
+    char rejects[2000];
+
+    CHECK_INT(
+        read_flat(d,
+                  "local last, other = 'none', nil\n"
+                  "local function tell() return last .. (other or '') end\n"
+                  "mapping { columns = { M = 'household_id', P = 'person_id' }, compute = {\n"
+                  " last_name = function(row) if row.Nom then last = row.Nom end return tell() end,\n"
+                  " first_name = function(row) if row.Nom then other = row.Nom error('x') end return tell() "
+                  "end } }\n",
+                  "M;P;Nom\nh1;a;Secret\nh1;b;\n"),
+        AYANT_OK);
+    read_file(d->rejects, rejects, sizeof rejects);
+    CHECK_HOLDS(rejects, ",2,last_name,,the mapping could not compute it\n");
+    CHECK_HOLDS(rejects, ",2,first_name,,the mapping could not compute it\n");
+    CHECK_HOLDS(d->notes, "line 4: compute of 'last_name' stopped on 1 rows");
+    CHECK(strstr(rejects, ",3,") == NULL);
+    CHECK_TEXT(text_at(d, "a", "last_name"), "");
+    CHECK_TEXT(text_at(d, "b", "last_name"), "none");
+    CHECK_TEXT(text_at(d, "b", "first_name"), "none");
+    desk_free(d);
+}
+
+/* What is only read works as anywhere else; so do tables and locals of the function. */
+static void tables_of_the_file_can_be_read(void)
+{
+    desk *d = desk_new();
+
+    CHECK_INT(
+        read_flat(
+            d,
+            "local names = { A = 'un', B = 'deux', deep = { list = { 'x', 'y', 'z' } } }\n"
+            "local prefix, count = 'n-', 0\n"
+            "for _ in pairs(names) do count = count + 1 end\n"
+            "local function tell(x) return names[x] and prefix .. names[x] end\n"
+            "mapping { columns = { M = 'household_id', P = 'person_id' }, compute = {\n"
+            " last_name = function(row) return tell(row.Nom) end,\n"
+            " first_name = function(row)\n"
+            "  local list, said = names.deep.list, {}\n"
+            "  for k in pairs(names) do table.insert(said, k) end\n"
+            "  for i, x in ipairs(list) do said[#said + 1] = i .. x end\n"
+            "  local a, b = table.unpack(list)\n"
+            "  return table.concat(said, ' ') .. ' ' .. table.concat(list) .. a .. b .. #list .. count\n"
+            " end,\n} }\nnames.C = 'trois'\n",
+            "M;P;Nom\nh1;a;A\nh1;b;C\nh1;c;D\n"),
+        AYANT_OK);
+    CHECK_TEXT(text_at(d, "a", "last_name"), "n-un");
+    CHECK_TEXT(text_at(d, "b", "last_name"), "n-trois");
+    CHECK_TEXT(text_at(d, "c", "last_name"), "");
+    CHECK_TEXT(text_at(d, "a", "first_name"), "A B C deep 1x 2y 3z xyzxy33");
+    CHECK_TEXT(text_at(d, "c", "first_name"), "A B C deep 1x 2y 3z xyzxy33");
+    CHECK(strstr(d->notes, "stopped") == NULL);
+    desk_free(d);
+}
+
 static void a_file_that_is_not_the_mappings_is_refused(void)
 {
     desk *d = desk_new();
@@ -803,6 +919,9 @@ int main(void)
     RUN(links_that_cannot_be_told_stay_unknown);
     RUN(household_facts_come_from_the_first_row);
     RUN(a_function_that_stops_costs_a_cell);
+    RUN(a_row_leaves_nothing_for_the_next);
+    RUN(what_a_row_changes_is_put_back);
+    RUN(tables_of_the_file_can_be_read);
     RUN(a_file_that_is_not_the_mappings_is_refused);
     RUN(two_columns_of_one_name_are_told_apart);
     RUN(headers_of_a_brussels_export);

@@ -12,11 +12,12 @@
 #include "check.h"
 
 static const char map_lua[] =
+    "local signs = { { 'Salaire' } }\n"
     "mapping { columns = { M = 'household_id', P = 'person_id', Nom = 'last_name', Sexe = 'gender', "
     "Loyer = 'rent_month', Adresse = { 'street', 'number' } },\n"
     "words = { gender = { f = { 'Femme' }, m = { 'Homme' } } },\n"
     "patterns = { Adresse = [[^(?<street>.+?) (?<number>\\d+)$]] },\n"
-    "compute = { wage_net_month = function(row) return amount(row.Salaire) end },\n"
+    "compute = { wage_net_month = function(row) return amount(row[signs[1][1]]) end },\n"
     "links = { column = 'Lien', words = { reference = { 'chef' }, child = { 'enfant' }, sibling = { 'frere' "
     "} } } }\n";
 static const char export_csv[] = "Titre\n\nM;P;Nom;Sexe;Lien;Salaire;Loyer;Adresse\n"
