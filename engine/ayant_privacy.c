@@ -10,6 +10,7 @@
 #include "ingest/correction.h"
 #include "base/day.h"
 #include "privacy/privacy.h"
+#include "store/person.h"
 #include "store/pseudonym.h"
 #include "store/seal.h"
 #include "store/sealed.h"
@@ -128,8 +129,8 @@ ayant_status door_note_access(ayant_engine *engine, const store_access *at)
     engine->not_journalled = 0;
     if (status == AYANT_E_SYSTEM && strcmp(engine->failure.id, "S05") == 0) {
         failure_clear(&engine->failure);
-        engine->not_journalled = 1;
-        return AYANT_OK;
+        if ((status = store_check_erased(&engine->failure, at)) == AYANT_OK)
+            engine->not_journalled = 1;
     }
     return status;
 }

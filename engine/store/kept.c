@@ -247,14 +247,15 @@ static ayant_status look_in_run(failure *e, chunks *c, uint64_t chunk, const kep
 static ayant_status look(failure *e, store_file *f, const kept *k, found *out)
 {
     text *ids = calloc(CHUNK_ROWS, sizeof *ids), *numbers = calloc(CHUNK_ROWS, sizeof *numbers);
-    sqlite3_int64 last = -1;
+    int64_t last_row, last = -1;
     chunks c;
     ayant_status status;
 
     chunks_start(&c, f, CONTENT_NOW);
-    status = ids && numbers ? store_integer(e, f, "SELECT coalesce(max(row), -1) FROM persons", &last)
-                            : fail_memory(e);
-    for (sqlite3_int64 chunk = 0; status == AYANT_OK && chunk <= last / CHUNK_ROWS && last >= 0; chunk++)
+    status = ids && numbers ? chunks_last_row(e, f, ENTITY_PERSON, &last_row) : fail_memory(e);
+    if (status == AYANT_OK) /* whoever a reader would find, whatever `persons` says */
+        status = chunks_last_run(e, f, ENTITY_PERSON, "person_id", &last);
+    for (int64_t chunk = 0; status == AYANT_OK && chunk <= last; chunk++)
         status = look_in_run(e, &c, (uint64_t)chunk, k, ids, numbers, out);
     chunks_end(&c);
     free(ids);
@@ -272,6 +273,8 @@ static ayant_status erase_found(failure *e, store_file *f, const found *list, ui
         if ((status = person_leave_lists(e, f, text_of(list->ids[i]))) == AYANT_OK &&
             (status = kept_remove(e, f, KEPT_OBJECTED, text_of(list->ids[i]))) == AYANT_OK)
             status = store_erase_person(e, f, text_of(list->ids[i]), &gone);
+        if (status == AYANT_NONE) /* among the columns, and not in `persons`: it would be read all the same */
+            status = chunks_damaged(e, f, ENTITY_PERSON, 0, "person_id");
         *count += status == AYANT_OK;
     }
     return status < 0 ? status : AYANT_OK;

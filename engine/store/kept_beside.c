@@ -86,6 +86,7 @@ typedef struct merge {
     sqlite3_stmt *known;
     uint8_t print[PRINT_BYTES];
     uint64_t found, fresh;
+    int only_counts; /* 1: nothing is written */
 } merge;
 
 static ayant_status merge_line(void *to, failure *e, const line *one)
@@ -104,26 +105,32 @@ static ayant_status merge_line(void *to, failure *e, const line *one)
     if (code != SQLITE_DONE)
         return store_fail(e, m->file, code, "read");
     m->fresh++;
-    return kept_add_bytes(e, m->file, one->pseudonym, one->on);
+    return m->only_counts ? AYANT_OK : kept_add_bytes(e, m->file, one->pseudonym, one->on);
+}
+
+static ayant_status read_lines(merge *m, failure *e, const char *path)
+{
+    FILE *in = fopen(path, "re");
+    ayant_status status;
+
+    if (!in)
+        return fail(e, AYANT_E_SYSTEM, "S05", "cannot read '%s': %s; check the path and the permissions",
+                    path, strerror(errno));
+    if ((status = kept_print(e, m->file, m->print)) == AYANT_OK &&
+        (status = store_prepare(e, m->file, "SELECT 1 FROM tombstones WHERE pseudonym = ?", "read",
+                                &m->known)) == AYANT_OK)
+        status = each_line(e, path, in, merge_line, m);
+    sqlite3_finalize(m->known);
+    fclose(in);
+    return status;
 }
 
 ayant_status kept_read_lines(failure *e, const store_file *f, const char *path, uint64_t *found_lines,
                              uint64_t *fresh)
 {
     merge m = {.file = f};
-    FILE *in = fopen(path, "re");
-    ayant_status status;
+    ayant_status status = read_lines(&m, e, path);
 
-    *found_lines = *fresh = 0;
-    if (!in)
-        return fail(e, AYANT_E_SYSTEM, "S05", "cannot read '%s': %s; check the path and the permissions",
-                    path, strerror(errno));
-    if ((status = kept_print(e, f, m.print)) == AYANT_OK &&
-        (status = store_prepare(e, f, "SELECT 1 FROM tombstones WHERE pseudonym = ?", "read", &m.known)) ==
-            AYANT_OK)
-        status = each_line(e, path, in, merge_line, &m);
-    sqlite3_finalize(m.known);
-    fclose(in);
     *found_lines = m.found;
     *fresh = m.fresh;
     return status;
@@ -146,6 +153,38 @@ ayant_status kept_merge_beside(failure *e, store_file *f)
         return status;
     snprintf(detail, sizeof detail, "persons %llu", (unsigned long long)erased);
     return store_journal_put(e, f, &entry);
+}
+
+static ayant_status check_beside(failure *e, const store_file *f)
+{
+    merge m = {.file = f, .only_counts = 1};
+    sqlite3_int64 version = 0;
+    char *path = path_beside(f, "");
+    ayant_status status = path ? store_integer(e, f, "PRAGMA user_version", &version) : fail_memory(e);
+
+    /* a caseload of before the ledger has no secret: no line can be told to be of it */
+    if (status == AYANT_OK && version >= LEDGER_VERSION && access(path, F_OK) == 0)
+        status = read_lines(&m, e, path);
+    if (status == AYANT_OK && m.fresh)
+        status =
+            fail(e, AYANT_E_STORE, "S18",
+                 "'%s' is an older copy: people erased since are named in '%s', and it cannot be written: "
+                 "copy both where they can be written",
+                 f->path, path);
+    sqlite3_free(path);
+    return status;
+}
+
+ayant_status store_check_erased(failure *e, const store_access *at)
+{
+    store_file file;
+    ayant_status status = store_open(e, at, STORE_READ, &file);
+
+    if (status < 0)
+        return status;
+    status = check_beside(e, &file);
+    store_close(&file);
+    return status;
 }
 
 ayant_status kept_give_lines(failure *e, const store_file *f, writer *w)

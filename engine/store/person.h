@@ -64,6 +64,8 @@ ayant_status store_object(failure *e, const store_access *at, const char *id, co
 ayant_status store_erase(failure *e, const store_access *at, const char *id, int *household_gone);
 /* Erases whom a file of erased persons names (of a copy of this caseload); *erased counts them. */
 ayant_status store_erase_listed(failure *e, const store_access *at, const char *path, uint64_t *erased);
+/* Before reading where nothing can be written: S18 for a copy older than what was erased since. */
+ayant_status store_check_erased(failure *e, const store_access *at);
 ayant_status store_erased_write(failure *e, const store_access *at, const ayant_sink *out);
 
 typedef struct purge_counts {

@@ -22,6 +22,53 @@ ayant_status chunks_damaged(failure *e, const store_file *f, entity which, uint6
         f->path, table_of(CONTENT_NOW, which), (unsigned long long)chunk, name);
 }
 
+/* The number `sql` asks for, ?1 being `name`, when it is 0 to `most`; a run has `rows` of what is counted. */
+static ayant_status last_of(failure *e, const store_file *f, entity which, const char *sql, const char *name,
+                            int64_t most, int64_t rows, int64_t *out)
+{
+    sqlite3_stmt *ask = NULL;
+    ayant_status status = store_prepare(e, f, sql, "read", &ask);
+    int code;
+
+    *out = -1;
+    if (status < 0)
+        return status;
+    if (name)
+        sqlite3_bind_text(ask, 1, name, -1, SQLITE_STATIC);
+    code = sqlite3_step(ask);
+    if (code != SQLITE_ROW) {
+        status = store_fail(e, f, code, "read");
+    } else if (sqlite3_column_type(ask, 0) != SQLITE_NULL) {
+        int64_t last = sqlite3_column_int64(ask, 0);
+
+        if (sqlite3_column_type(ask, 0) != SQLITE_INTEGER || last < 0 || last > most)
+            status = chunks_damaged(e, f, which, (uint64_t)(last / rows), name ? name : store_id_name(which));
+        else
+            *out = last;
+    }
+    sqlite3_finalize(ask);
+    return status;
+}
+
+ayant_status chunks_last_run(failure *e, const store_file *f, entity which, const char *name, int64_t *out)
+{
+    static const char *const sql[2][2] = {
+        {"SELECT max(chunk) FROM household_columns",
+         "SELECT max(chunk) FROM household_columns WHERE fact = ?"},
+        {"SELECT max(chunk) FROM person_columns", "SELECT max(chunk) FROM person_columns WHERE fact = ?"},
+    };
+
+    return last_of(e, f, which, sql[which][name != NULL], name, CHUNK_LAST, 1, out);
+}
+
+ayant_status chunks_last_row(failure *e, const store_file *f, entity which, int64_t *out)
+{
+    return last_of(e, f, which,
+                   which == ENTITY_PERSON ? "SELECT max(row) FROM persons"
+                                          : "SELECT max(row) FROM households",
+                   NULL, UINT32_MAX, CHUNK_ROWS, out);
+}
+
 void chunks_start(chunks *c, store_file *f, generation of)
 {
     *c = (chunks){.file = f, .of = of};

@@ -66,6 +66,14 @@ ayant_status chunks_put_cells(failure *e, chunks *c, entity which, uint64_t chun
                               const cell *cells, size_t rows);
 ayant_status chunks_put_texts(failure *e, chunks *c, entity which, uint64_t chunk, const char *name,
                               const uint16_t *lengths, const char *bytes, size_t rows);
+/*
+ * The last run that has the fact (NULL: any), and the last row of `households`
+ * or `persons`; -1 when there is none. Refused when the file says more than a
+ * caseload holds: nothing counts to a number that is only written there.
+ */
+#define CHUNK_LAST (UINT32_MAX / CHUNK_ROWS)
+ayant_status chunks_last_run(failure *e, const store_file *f, entity which, const char *name, int64_t *out);
+ayant_status chunks_last_row(failure *e, const store_file *f, entity which, int64_t *out);
 ayant_status chunks_damaged(failure *e, const store_file *f, entity which, uint64_t chunk, const char *name);
 
 #endif

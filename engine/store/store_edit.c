@@ -9,6 +9,63 @@
 #include "../base/limits.h"
 #include "store_runs.h"
 
+/* The id that stands at a row of the columns, empty when there is none; good until the next of the entity. */
+static ayant_status id_at(failure *e, editing *d, entity which, uint64_t row, text *out)
+{
+    size_t rows = 0, at = (size_t)(row % CHUNK_ROWS);
+    ayant_status status =
+        chunks_texts(e, &d->chunks, which, row / CHUNK_ROWS, store_id_name(which), d->texts, &rows);
+
+    *out = status == AYANT_OK && at < rows ? d->texts[at] : (text){"", 0};
+    return status < 0 ? status : AYANT_OK;
+}
+
+/* The household of the person, in the columns, and its row in `households`. */
+static ayant_status check_household(failure *e, editing *d, const store_place *of)
+{
+    size_t rows = 0, at = (size_t)(of->row % CHUNK_ROWS);
+    uint64_t chunk = of->row / CHUNK_ROWS;
+    sqlite3_stmt *ask = NULL;
+    text id;
+    ayant_status status = chunks_cells(e, &d->chunks, ENTITY_PERSON, chunk, "household_id", d->cells, &rows);
+    int code;
+
+    if (status < 0)
+        return status;
+    if (status != AYANT_OK || at >= rows || d->cells[at] < 0 || (uint64_t)d->cells[at] != of->household)
+        return chunks_damaged(e, d->chunks.file, ENTITY_PERSON, chunk, "household_id");
+    if ((status = id_at(e, d, ENTITY_HOUSEHOLD, of->household, &id)) < 0 ||
+        (status = store_prepare(e, d->chunks.file, "SELECT row FROM households WHERE household_id = ?",
+                                "read", &ask)) < 0)
+        return status;
+    sqlite3_bind_text64(ask, 1, id.length ? id.at : "", id.length, SQLITE_STATIC, SQLITE_UTF8);
+    code = sqlite3_step(ask);
+    if (code != SQLITE_ROW && code != SQLITE_DONE)
+        status = store_fail(e, d->chunks.file, code, "read");
+    else if (!id.length || code == SQLITE_DONE || (uint64_t)sqlite3_column_int64(ask, 0) != of->household)
+        status =
+            chunks_damaged(e, d->chunks.file, ENTITY_HOUSEHOLD, of->household / CHUNK_ROWS, "household_id");
+    sqlite3_finalize(ask);
+    return status;
+}
+
+/* Is somebody, among the columns, where `persons` says: what is done to the row is done to nobody else. */
+static ayant_status check_place(failure *e, store_file *f, text id, const store_place *at)
+{
+    editing d;
+    text there;
+    ayant_status status = editing_start(e, &d, f);
+
+    if (status == AYANT_OK)
+        status = id_at(e, &d, ENTITY_PERSON, at->row, &there);
+    if (status == AYANT_OK && !text_same(there, id))
+        status = chunks_damaged(e, f, ENTITY_PERSON, at->row / CHUNK_ROWS, "person_id");
+    if (status == AYANT_OK)
+        status = check_household(e, &d, at);
+    editing_end(&d);
+    return status;
+}
+
 ayant_status store_find_person(failure *e, store_file *f, text id, store_place *out)
 {
     sqlite3_stmt *ask = NULL;
@@ -25,7 +82,7 @@ ayant_status store_find_person(failure *e, store_file *f, text id, store_place *
     else
         status = code == SQLITE_DONE ? AYANT_NONE : store_fail(e, f, code, "read");
     sqlite3_finalize(ask);
-    return status;
+    return status == AYANT_OK ? check_place(e, f, id, out) : status;
 }
 
 ayant_status store_household_id(failure *e, store_file *f, uint64_t household, char *out)

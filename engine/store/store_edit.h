@@ -27,7 +27,7 @@ typedef struct stored_value {
 
 typedef ayant_status store_value_taker(void *to, failure *e, const stored_value *value);
 
-/* AYANT_NONE when nobody has this id. */
+/* AYANT_NONE when nobody has this id. Refused when the columns have somebody else at the place found. */
 ayant_status store_find_person(failure *e, store_file *f, text id, store_place *out);
 /* The id of a household by its row; `out` has LIMIT_TEXT + 1 bytes. */
 ayant_status store_household_id(failure *e, store_file *f, uint64_t household, char *out);

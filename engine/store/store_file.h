@@ -63,6 +63,11 @@ static inline const char *store_table(entity which)
     return which == ENTITY_HOUSEHOLD ? "households" : "persons";
 }
 
+static inline const char *store_id_name(entity which)
+{
+    return which == ENTITY_HOUSEHOLD ? "household_id" : "person_id";
+}
+
 /* The relation rows a caseload keeps, by kinship; NULL for what links already say. */
 const char *store_relation_word(cell kin);
 

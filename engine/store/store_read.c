@@ -112,7 +112,7 @@ static ayant_status list_runs(reading *r, entity which)
     while (status == AYANT_OK && (code = sqlite3_step(ask)) == SQLITE_ROW) {
         sqlite3_int64 chunk = sqlite3_column_int64(ask, 0);
 
-        if (chunk < 0 || chunk > UINT32_MAX / CHUNK_ROWS)
+        if (chunk < 0 || chunk > CHUNK_LAST)
             status = chunks_damaged(r->e, r->file, which, (uint64_t)chunk, "person_id");
         else if (arena_grow(r->memory, &list->items, &list->capacity, list->count + 1, sizeof *list->items) <
                  0)

@@ -46,7 +46,7 @@ ayant_status edit_cell(failure *e, editing *d, entity which, const char *name, u
     if (status != AYANT_OK)
         return status;
     if (at >= rows)
-        return AYANT_NONE;
+        return chunks_damaged(e, d->chunks.file, which, chunk, name);
     d->cells[at] = value;
     return chunks_put_cells(e, &d->chunks, which, chunk, name, d->cells, rows);
 }
@@ -99,30 +99,14 @@ ayant_status edit_text(failure *e, editing *d, entity which, const char *name, u
     if (status != AYANT_OK)
         return status;
     if (at >= rows)
-        return AYANT_NONE;
+        return chunks_damaged(e, d->chunks.file, which, chunk, name);
     d->texts[at] = value;
     return edit_put_texts(e, d, which, chunk, name, rows);
 }
 
 ayant_status edit_last_run(failure *e, editing *d, entity which, const char *name, int64_t *out)
 {
-    const char *sql = which == ENTITY_PERSON ? "SELECT max(chunk) FROM person_columns WHERE fact = ?"
-                                             : "SELECT max(chunk) FROM household_columns WHERE fact = ?";
-    sqlite3_stmt *ask = NULL;
-    ayant_status status = store_prepare(e, d->chunks.file, sql, "read", &ask);
-    int code;
-
-    if (status < 0)
-        return status;
-    sqlite3_bind_text(ask, 1, name, -1, SQLITE_STATIC);
-    code = sqlite3_step(ask);
-    *out = -1;
-    if (code == SQLITE_ROW && sqlite3_column_type(ask, 0) == SQLITE_INTEGER)
-        *out = sqlite3_column_int64(ask, 0);
-    else if (code != SQLITE_ROW)
-        status = store_fail(e, d->chunks.file, code, "read");
-    sqlite3_finalize(ask);
-    return status;
+    return chunks_last_run(e, d->chunks.file, which, name, out);
 }
 
 ayant_status edit_links(failure *e, editing *d, entity which, const char *name, text id)

@@ -16,7 +16,8 @@ typedef struct editing {
 ayant_status editing_start(failure *e, editing *d, store_file *f);
 void editing_end(editing *d); /* also after a start that failed */
 
-/* AYANT_NONE when there is no such row. CELL_UNKNOWN and empty texts are no value. */
+/* AYANT_NONE when there is no such run; a row its run lacks is refused. CELL_UNKNOWN and empty texts are no
+ * value. */
 ayant_status edit_cell(failure *e, editing *d, entity which, const char *name, uint64_t row, cell value);
 /* Writes the texts of a run, `rows` of d->texts, again. */
 ayant_status edit_put_texts(failure *e, editing *d, entity which, uint64_t chunk, const char *name,

@@ -5,13 +5,14 @@ import json
 import os
 import pty
 import re
+import shutil
 import sqlite3
 import stat
 import struct
 import subprocess
 import time
 
-from support import AYANT, NOTHING, ON, ROOT, RULES, Folder, ayant, check, imports, person, same, screen
+from support import AYANT, NOTHING, ON, ROOT, RULES, Done, Folder, ayant, check, imports, person, same, screen
 
 KEY = "correct horse battery staple"
 NAMES = {"first_name": "Zoéfictive", "last_name": "Vanexemple", "phone": "+3225550123", "street": "Rue Inventée"}
@@ -564,6 +565,115 @@ def test_people_are_due_after_their_journal():
         ayant("purge", store, "--keep", "people=12", "--on", "2032-01-01")
         same(rows(store, "SELECT count(*) FROM persons")[0][0], 0, "nobody goes once the journal is gone")
         check("[U43]" in ayant("purge", store, "--keep", "people=1", "--dry-run").expect(2).err, "both")
+
+
+def damage(store, statement):
+    connection = sqlite3.connect(store)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def content(store):
+    return [rows(store, "SELECT * FROM %s ORDER BY 1, 2" % table)
+            for table in ("persons", "households", "person_columns", "household_columns", "relations", "tombstones",
+                          "journal")]
+
+
+def test_numbers_that_are_only_written_are_not_counted_to():
+    with Folder() as folder:
+        store = make(folder)
+        with open(store, "rb") as file:
+            whole = file.read()
+        for fact in ("household_id", "partner_id"):
+            damage(store, "INSERT INTO person_columns VALUES (1 << 60, '%s', x'00')" % fact)
+            before = content(store)
+            done = ayant("erase", store, "pers-three", "--purpose", "asked").expect(2)
+            check("[S15]" in done.err, fact, done.err)
+            same(content(store), before, fact)
+            with open(store, "wb") as file:
+                file.write(whole)
+        ayant("erase", store, "pers-one", "--purpose", "asked").expect(0)
+        for statement in ("UPDATE persons SET row = 1 << 62 WHERE person_id = 'pers-three'",
+                          "INSERT INTO person_columns VALUES (1 << 60, 'person_id', x'00')",
+                          "DELETE FROM persons WHERE person_id = 'pers-one'"):
+            with open(store, "wb") as file:  # a copy put back: the erased are looked for in all of it
+                file.write(whole)
+            damage(store, statement)
+            check("[S15]" in screen(store).expect(2).err, statement)
+
+
+def test_who_is_not_where_the_file_says_is_not_erased():
+    """The facts would stay, and those of somebody else might go."""
+    with Folder() as folder:
+        store = make(folder)
+        with open(store, "rb") as file:
+            whole = file.read()
+        for statement in ("UPDATE persons SET row = -5 WHERE person_id = 'pers-three'",
+                          "UPDATE persons SET row = 3 WHERE person_id = 'pers-three'",
+                          "UPDATE persons SET row = 0 WHERE person_id = 'pers-three'",
+                          "UPDATE persons SET household = 0 WHERE person_id = 'pers-three'",
+                          "UPDATE persons SET household = 1 << 40 WHERE person_id = 'pers-three'",
+                          "UPDATE households SET row = 0 WHERE household_id = 'house-two'",
+                          "DELETE FROM households WHERE household_id = 'house-two'"):
+            with open(store, "wb") as file:
+                file.write(whole)
+            damage(store, statement)
+            before = content(store)
+            for done in (ayant("erase", store, "pers-three", "--purpose", "asked"),
+                         rules("rectify", store, "pers-three", "wage_net_month", "1", "--purpose", "asked"),
+                         rules("object", store, "pers-three")):
+                same(done.status, 2, statement)
+                check("[S15]" in done.err and "pers-three" not in done.err, statement, done.err)
+                same(content(store), before, statement)
+            check(not os.path.exists(store + ".erased"), statement, "a tombstone")
+
+
+def test_the_erased_are_not_shown_where_nothing_can_be_written():
+    prefix = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+    if os.geteuid() != 0 or not shutil.which("setpriv"):
+        print("not tested, older copies where nothing can be written: this needs root and setpriv")
+        return
+    for key in ([], ["--key-file", "-"]):
+        not_shown_where_nothing_can_be_written(prefix, key)
+
+
+def not_shown_where_nothing_can_be_written(prefix, key):
+    with Folder() as folder:
+        sealing = ["--key-file", key_file(folder)] if key else []
+        store, command = make(folder, *sealing), folder.at("ayant")
+        shutil.copy(AYANT, command)
+        os.chmod(folder.path, 0o755)
+        shutil.copytree(os.path.join(ROOT, RULES), folder.at("rules"))
+
+        def as_nobody(*arguments, erased=0o644):
+            for name in os.listdir(folder.path):
+                if name.startswith("caseload.db"):
+                    os.chmod(folder.at(name), erased if name.endswith(".erased") else 0o644)
+            process = subprocess.run(prefix + [command, *arguments, "--rules", "rules", *key], cwd=folder.path,
+                                     input=KEY.encode(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120,
+                                     check=False)
+            return Done(process)
+
+        with open(store, "rb") as file:
+            copy = file.read()
+        ayant("erase", store, "pers-one", "--purpose", "asked", *sealing).expect(0)
+        done = as_nobody("screen", store, "--on", ON, "--format", "csv").expect(0)
+        same({row["person_id"] for row in done.rows()}, {"pers-two", "pers-three"}, "what knows its erased is read")
+        with open(store, "wb") as file:
+            file.write(copy)
+        for arguments in (["screen", store, "--on", ON, "--format", "csv"], ["sheet", store, "pers-one"],
+                          ["explain", store, "pers-one", "--on", ON]):
+            done = as_nobody(*arguments).expect(2)
+            check("[S18]" in done.err and ".erased'" in done.err, done.err)
+            same(done.out, "")
+        done = as_nobody("screen", store, "--on", ON, "--format", "csv", erased=0o600).expect(2)
+        check("[S05]" in done.err and ".erased'" in done.err, "whether it is an older copy cannot be told", done.err)
+        # tombstones of another caseload say nothing here
+        other = make(folder, name="other.db")
+        ayant("erase", other, "pers-one", "--purpose", "asked").expect(0)
+        os.replace(other + ".erased", store + ".erased")
+        as_nobody("screen", store, "--on", ON, "--format", "csv").expect(0)
 
 
 def test_two_commands_at_once():

@@ -319,6 +319,57 @@ static void everybody_can_be_erased(void)
     people_free(p);
 }
 
+static void sql(const char *statement)
+{
+    sqlite3 *db = NULL;
+
+    CHECK_INT(sqlite3_open(path, &db), SQLITE_OK);
+    CHECK_INT(sqlite3_exec(db, statement, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void the_last_run_is_one_a_caseload_may_have(void)
+{
+    int64_t last = 0;
+    store_file f;
+
+    snprintf(path, sizeof path, "%s/last.db", folder);
+    fill(5000);
+    CHECK_INT(store_open(&e, &(store_access){.path = path}, STORE_READ, &f), AYANT_OK);
+    CHECK_INT(chunks_last_run(&e, &f, ENTITY_PERSON, "person_id", &last), AYANT_OK);
+    CHECK_INT(last, 1);
+    CHECK_INT(chunks_last_run(&e, &f, ENTITY_HOUSEHOLD, NULL, &last), AYANT_OK);
+    CHECK_INT(last, 0);
+    CHECK_INT(chunks_last_run(&e, &f, ENTITY_PERSON, "wage_net_month", &last), AYANT_OK);
+    CHECK_INT(last, -1);
+    CHECK_INT(chunks_last_row(&e, &f, ENTITY_PERSON, &last), AYANT_OK);
+    CHECK_INT(last, 9999);
+    CHECK_INT(chunks_last_row(&e, &f, ENTITY_HOUSEHOLD, &last), AYANT_OK);
+    CHECK_INT(last, 4999);
+    store_close(&f);
+    sql("INSERT INTO person_columns VALUES (524287, 'first_name', x'00');"
+        "INSERT INTO person_columns VALUES (524288, 'wage_net_month', x'00');"
+        "INSERT INTO household_columns VALUES (-1, 'none', x'00');"
+        "UPDATE persons SET row = 4294967295 WHERE row = 0; UPDATE households SET row = 1 << 32 WHERE row = "
+        "0");
+    CHECK_INT(store_open(&e, &(store_access){.path = path}, STORE_READ, &f), AYANT_OK);
+    CHECK_INT(chunks_last_run(&e, &f, ENTITY_PERSON, "first_name", &last), AYANT_OK);
+    CHECK_INT(last, CHUNK_LAST);
+    CHECK_INT(chunks_last_row(&e, &f, ENTITY_PERSON, &last), AYANT_OK);
+    CHECK_INT(last, UINT32_MAX);
+    CHECK_INT(chunks_last_run(&e, &f, ENTITY_PERSON, NULL, &last), AYANT_E_STORE);
+    CHECK_INT(last, -1);
+    CHECK_TEXT(e.id, "S15");
+    CHECK_HOLDS(e.text, "run 524288 of 'person_id'");
+    failure_clear(&e);
+    CHECK_INT(chunks_last_run(&e, &f, ENTITY_HOUSEHOLD, "none", &last), AYANT_E_STORE);
+    failure_clear(&e);
+    CHECK_INT(chunks_last_row(&e, &f, ENTITY_HOUSEHOLD, &last), AYANT_E_STORE);
+    CHECK_TEXT(e.id, "S15");
+    failure_clear(&e);
+    store_close(&f);
+}
+
 int main(void)
 {
     char command[300];
@@ -338,6 +389,7 @@ int main(void)
     RUN(a_row_is_found_shown_and_corrected);
     RUN(an_erased_person_leaves_no_byte);
     RUN(everybody_can_be_erased);
+    RUN(the_last_run_is_one_a_caseload_may_have);
     arena_free(memory);
     snprintf(command, sizeof command, "rm -rf '%s'", folder);
     return system(command) == 0 ? check_end() : 1;
