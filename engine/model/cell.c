@@ -144,15 +144,22 @@ static const char *read_figure(const fact *f, text t, int comma, cell *out, unsi
         if (!figure_as_written(t, money, tidy, repairs) ||
             !plain_figure(text_of(tidy), comma, figure, &decimals, repairs))
             return money ? "not an amount" : "not a number";
-        if (money && decimals > 2)
+        if (money && decimals == 3) /* may be thousands */
             return "not an amount: more than two decimals";
-        if (decimals > 3)
+        if (money && decimals > 3) {
+            if (decimals > 6)
+                figure[strlen(figure) - (size_t)decimals + 6] = '\0';
+            *repairs |= REPAIR_BIT(REPAIR_ROUNDED);
+        } else if (decimals > 3) {
             return "not a number: more than three decimals";
+        }
         /* a spreadsheet writes 3 as 3.0; but 3.000 may be three thousand */
         if (f->whole && !money && decimals > 2)
             return "not a whole number";
         if (!micro_parse(text_of(figure), 6, &value))
             return money ? "not an amount" : "not a number";
+        if (money && decimals > 3)
+            value = micro_round(value, MICRO / 100);
         if (decimals > 0)
             *repairs |= REPAIR_BIT(comma ? REPAIR_DECIMAL_COMMA : REPAIR_DECIMAL_POINT);
     }

@@ -23,6 +23,7 @@ typedef enum repair {
     REPAIR_ACCENTS,       /* accents apart from their letter, put together */
     REPAIR_NUMBER_FORM,   /* a known number in another spelling: 0470/12.34.56, B-1050 */
     REPAIR_LOST_ZERO,     /* zeros in front, dropped by a spreadsheet */
+    REPAIR_ROUNDED,       /* an amount a spreadsheet computed, 1166.66666667, to the cent */
     REPAIR_PLACE_NAME,    /* the name of a commune, kept as its code */
     REPAIR_PLACE_POSTAL,  /* a postal code where a commune was asked */
     REPAIR_PLACE_DIFFERS, /* no repair: the postal code and the commune do not go together, both are kept */

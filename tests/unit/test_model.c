@@ -163,6 +163,9 @@ static void amounts_are_never_guessed(void)
     CHECK_TEXT(reads(&f, "1234,5", 1), "1234.50");
     CHECK_TEXT(reads(&f, "1.234", 1), "1234.00");
     CHECK_TEXT(reads(&f, "1.234", 0), "not an amount: more than two decimals");
+    CHECK_TEXT(reads(&f, "1166.66666666667", 0), "1166.67"); /* what a spreadsheet computes */
+    CHECK_TEXT(reads(&f, "1166,6649", 1), "1166.66");
+    CHECK_TEXT(reads(&f, "1166,665000001", 1), "1166.67");
     CHECK_TEXT(reads(&f, "1.000", 0), "not an amount: more than two decimals");
     CHECK_TEXT(reads(&f, "1234,56", 0), "not an amount");
     CHECK_TEXT(reads(&f, "1234.56", 1), "not an amount");
