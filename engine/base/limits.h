@@ -108,9 +108,8 @@
 
 #define LIMIT_THREADS 256
 
-/* Made-up spreadsheets: rows that a sheet can have, and households that surely fit (2.2 persons each, and the
-   dirt); of a made-up survey, since replicate weights have a row for each household and each unit. */
-#define LIMIT_SHEET_ROWS 1048576
+/* Made-up spreadsheets: households that surely fit the rows of a sheet (2.2 persons each, and the dirt); of a
+   made-up survey, since replicate weights have a row for each household and each unit. */
 #define LIMIT_SHEET_HOUSEHOLDS 440000
 #define LIMIT_SURVEYED 20000
 

@@ -2,19 +2,8 @@
  * What was repaired, passed over or left unknown: counts for the notes, and a
  * list with lines. Columns and kinds are said, values never.
  */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 #include "mapped_parts.h"
-
-typedef struct remarks_file {
-    FILE *out;
-    const char *path;
-    char *temporary;
-    ayant_sink sink;
-    writer writer;
-} remarks_file;
 
 /* Of the list: words that never change; and what the notes say after a count. */
 static const struct {
@@ -55,7 +44,7 @@ static const char *word_of_kind(unsigned of)
 void mapped_remark(mapped *m, book *b, size_t where, int line, unsigned of)
 {
     size_t at = where == SIZE_MAX ? b->count : where;
-    remarks_file *list = m->list;
+    beside *list = m->list;
 
     b->counts[at * REMARKS + of]++;
     if (!list || !list->out)
@@ -69,76 +58,29 @@ void mapped_remark(mapped *m, book *b, size_t where, int line, unsigned of)
 
 /* ---- the list ---- */
 
-static int write_file(void *to, const char *bytes, size_t length)
-{
-    return fwrite(bytes, 1, length, to) != length;
-}
-
 ayant_status mapped_list_open(failure *e, mapped *m)
 {
-    const char *path = m->in->repairs;
-    size_t length = path ? strlen(path) : 0;
-    remarks_file *list;
-    int number;
-
-    if (!path)
+    if (!m->in->repairs)
         return AYANT_OK;
-    m->list = list = calloc(1, sizeof *list);
-    if (!list || !(list->temporary = malloc(length + 5)))
+    if (!(m->list = calloc(1, sizeof *m->list)))
         return fail_memory(e);
-    list->path = path;
-    memcpy(list->temporary, path, length);
-    memcpy(list->temporary + length, ".tmp", 5);
-    unlink(list->temporary); /* a link, or another's file, is not written through */
-    number =
-        open(list->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600); /* lines are about people */
-    list->out = number < 0 ? NULL : fdopen(number, "wb");
-    if (!list->out) {
-        fail(e, AYANT_E_SYSTEM, "N25", "'%s', the list of repairs, cannot be written: %s", path,
-             strerror(errno));
-        if (number >= 0) {
-            close(number);
-            unlink(list->temporary);
-        }
+    if (beside_open(e, m->list, m->in->repairs, "the list of repairs", "N25") < 0)
         return e->status;
-    }
-    list->sink = (ayant_sink){write_file, list->out};
-    writer_start(&list->writer, &list->sink);
-    put_text(&list->writer, "file,line,column,kind\n");
+    put_text(&m->list->writer, "file,line,column,kind\n");
     return AYANT_OK;
 }
 
 ayant_status mapped_end(failure *e, mapped *m)
 {
-    remarks_file *list = m->list;
-    int bad;
-
-    if (!list || !list->out)
-        return AYANT_OK;
-    bad = writer_end(&list->writer, e) < 0;
-    bad |= fclose(list->out) != 0;
-    list->out = NULL;
-    if (bad || rename(list->temporary, list->path) != 0) {
-        remove(list->temporary);
-        failure_clear(e); /* says which file, better than the writer can */
-        return fail(e, AYANT_E_SYSTEM, "N25",
-                    "'%s', the list of repairs, cannot be written: is the disk full?", list->path);
-    }
-    return AYANT_OK;
+    return m->list ? beside_end(e, m->list) : AYANT_OK;
 }
 
 void mapped_list_free(mapped *m)
 {
-    remarks_file *list = m->list;
-
-    if (!list)
+    if (!m->list)
         return;
-    if (list->out) {
-        fclose(list->out);
-        remove(list->temporary);
-    }
-    free(list->temporary);
-    free(list);
+    beside_free(m->list);
+    free(m->list);
     m->list = NULL;
 }
 

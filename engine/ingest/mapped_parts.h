@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include "../model/repair.h"
 #include "id_pool.h"
+#include "../base/beside.h"
 #include "mapped.h"
 #include "spool.h"
 
@@ -143,7 +144,7 @@ struct mapped {
     place *stopped_at;
     size_t empty_longest;
     struct splitter *splitters;
-    struct remarks_file *list;
+    beside *list;
 };
 
 /* ---- mapped_steps.c ---- */
