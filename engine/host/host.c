@@ -81,38 +81,21 @@ ayant_status host_new(failure *e, host **out)
     return AYANT_OK;
 }
 
-/* Light functions and a pointer: nothing here allocates outside the protected call. */
-static int protected_load(lua_State *L, order *all)
-{
-    lua_pushcfunction(L, sandbox_handler);
-    lua_pushcfunction(L, load_all);
-    lua_pushlightuserdata(L, all);
-    return lua_pcall(L, 1, 0, 1);
-}
-
 ayant_status host_load(failure *e, const char *const *folders, size_t count, host **out_host,
                        rulebook **out_rules)
 {
     order all = {folders, count};
     ayant_status status;
     host *h = NULL;
-    int code;
 
     if (!count || !folders)
         return fail(e, AYANT_E_USAGE, "R10", "no folder of rules is given");
     if ((status = host_new(e, &h)) < 0)
         return status;
-    h->failure = e;
-    sandbox_budget(h, 1);
-    code = protected_load(h->lua, &all);
-    status = code == LUA_OK ? AYANT_OK : sandbox_failed(h, code);
-    sandbox_budget(h, 0);
-    h->failure = NULL;
-    if (status < 0) {
+    if ((status = sandbox_load(e, h, load_all, &all)) < 0) {
         host_free(h);
         return status;
     }
-    lua_settop(h->lua, 0);
     *out_host = h;
     *out_rules = h->rules;
     return AYANT_OK;

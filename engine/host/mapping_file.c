@@ -139,7 +139,6 @@ ayant_status host_mapping(failure *e, const char *path, const dictionary *facts,
     ayant_status status;
     mapping_file *m;
     host *h = NULL;
-    int code;
 
     if ((status = host_new(e, &h)) < 0)
         return status;
@@ -147,19 +146,10 @@ ayant_status host_mapping(failure *e, const char *path, const dictionary *facts,
         host_free(h);
         return fail_memory(e);
     }
-    h->failure = e;
-    sandbox_budget(h, 1);
-    lua_pushcfunction(h->lua, sandbox_handler);
-    lua_pushcfunction(h->lua, load_mapping);
-    code = lua_pcall(h->lua, 0, 0, 1);
-    status = code == LUA_OK ? AYANT_OK : sandbox_failed(h, code);
-    sandbox_budget(h, 0);
-    h->failure = NULL;
-    if (status < 0) {
+    if ((status = sandbox_load(e, h, load_mapping, NULL)) < 0) {
         host_free(h);
         return status;
     }
-    lua_settop(h->lua, 0);
     *out_host = h;
     *out = &m->made;
     return AYANT_OK;

@@ -109,6 +109,9 @@ void need_room(lua_State *L, size_t more);
 int sandbox_handler(lua_State *L);
 /* The status of a protected call that failed with `code`, its error on the top of the stack. */
 ayant_status sandbox_failed(host *h, int code);
+/* Runs `load` with `with` as its argument, under the budget of a load; failures go to `e`. The stack is left
+ * empty. */
+ayant_status sandbox_load(failure *e, host *h, lua_CFunction load, void *with);
 place place_here(lua_State *L);
 /* Charges work that a C function does in one go to the budget of instructions. */
 void charge(lua_State *L, int64_t instructions);

@@ -227,6 +227,25 @@ ayant_status sandbox_failed(host *h, int code)
     return h->failure->status;
 }
 
+/* Light functions and a pointer: nothing here allocates outside the protected call. */
+ayant_status sandbox_load(failure *e, host *h, lua_CFunction load, void *with)
+{
+    ayant_status status;
+    int code;
+
+    h->failure = e;
+    sandbox_budget(h, 1);
+    lua_pushcfunction(h->lua, sandbox_handler);
+    lua_pushcfunction(h->lua, load);
+    lua_pushlightuserdata(h->lua, with);
+    code = lua_pcall(h->lua, 1, 0, 1);
+    status = code == LUA_OK ? AYANT_OK : sandbox_failed(h, code);
+    sandbox_budget(h, 0);
+    h->failure = NULL;
+    lua_settop(h->lua, 0);
+    return status;
+}
+
 /* ---- the budget of instructions ---- */
 
 void charge(lua_State *L, int64_t instructions)
